@@ -1,0 +1,2 @@
+export { EXIT, type ErrorCode, registry } from './registry.ts';
+export { type ErrorPlace, ScriberyError } from './scribery-error.ts';
