@@ -1,0 +1,97 @@
+import { type Static, Type } from 'typebox';
+
+/** Shapes of the HTTP API: one object is the type, the validator and the documentation. Times in ms, cells from 0. */
+
+export const RecordingSummary = Type.Object(
+  {
+    recording: Type.String(),
+    host: Type.String(),
+    user: Type.String(),
+    start: Type.Number({ description: 'wall time of position 0, ms since 1970' }),
+    duration: Type.Number({ description: 'ms' }),
+    cols: Type.Integer(),
+    rows: Type.Integer(),
+    bytes_out: Type.Integer(),
+    bytes_in: Type.Integer(),
+    live: Type.Boolean(),
+    ended: Type.Union([Type.Number(), Type.Null()], { description: 'wall time, ms since 1970' }),
+    term: Type.String(),
+    session: Type.Integer(),
+    messages: Type.Integer({ description: 'id of the last message' }),
+    problems: Type.Integer({ description: 'places that are missing, damaged or contradict the hash chain' }),
+    exit: Type.Optional(Type.Integer()),
+    signal: Type.Optional(Type.String()),
+    command: Type.Optional(Type.Array(Type.String())),
+  },
+  { $id: 'RecordingSummary' },
+);
+export type RecordingSummary = Static<typeof RecordingSummary>;
+
+export const RecordingList = Type.Object(
+  {
+    recordings: Type.Array(RecordingSummary),
+    next: Type.Union([Type.String(), Type.Null()], { description: 'cursor of the next page' }),
+  },
+  { $id: 'RecordingList' },
+);
+export type RecordingList = Static<typeof RecordingList>;
+
+export const SearchHit = Type.Object(
+  {
+    recording: Type.String(),
+    host: Type.String(),
+    user: Type.String(),
+    time: Type.Number({ description: 'wall time of position, ms since 1970' }),
+    position: Type.Number({ description: 'when the text first stood there, ms' }),
+    until: Type.Union([Type.Number(), Type.Null()], { description: 'when it was gone, ms; null: it stands' }),
+    buffer: Type.Union([Type.Literal('main'), Type.Literal('alternate')]),
+    row: Type.Integer(),
+    column: Type.Integer(),
+    width: Type.Integer(),
+    text: Type.String(),
+    matches: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]), {
+      description: 'where the query matches in text: [start, end) in UTF-16 units',
+    }),
+    kind: Type.Union([Type.Literal('saw'), Type.Literal('typed')]),
+  },
+  { $id: 'SearchHit' },
+);
+export type SearchHit = Static<typeof SearchHit>;
+
+export const SearchPage = Type.Object(
+  {
+    hits: Type.Array(SearchHit),
+    next: Type.Union([Type.String(), Type.Null()]),
+    count: Type.Integer({ description: 'hits in all; at least so many when count_capped' }),
+    count_capped: Type.Boolean(),
+    searched: Type.String({ description: 'what was searched, as a sentence for people' }),
+  },
+  { $id: 'SearchPage' },
+);
+export type SearchPage = Static<typeof SearchPage>;
+
+export const ScreenAt = Type.Object(
+  {
+    position: Type.Number(),
+    cols: Type.Integer(),
+    rows: Type.Integer(),
+    cursor: Type.Object({ row: Type.Integer(), column: Type.Integer(), visible: Type.Boolean() }),
+    buffer: Type.Union([Type.Literal('main'), Type.Literal('alternate')]),
+    lines: Type.Array(Type.String()),
+  },
+  { $id: 'ScreenAt' },
+);
+export type ScreenAt = Static<typeof ScreenAt>;
+
+export const ApiError = Type.Object(
+  {
+    error: Type.Object({
+      code: Type.String({ description: 'SCR_…' }),
+      message: Type.String(),
+      column: Type.Optional(Type.Integer()),
+      field: Type.Optional(Type.String()),
+    }),
+  },
+  { $id: 'ApiError' },
+);
+export type ApiError = Static<typeof ApiError>;

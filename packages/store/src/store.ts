@@ -1,0 +1,104 @@
+import type { Keyframe, LineVersion, Message } from '@scribery/format';
+import type { QueryNode } from './query/tree.ts';
+import type { Recording } from './recording.ts';
+
+/** What became of one message of `appendMessages`. */
+export type AppendOutcome =
+  /** Stored for good. */
+  | 'stored'
+  /** The same message was stored before; nothing was written. */
+  | 'known'
+  /** Another message with this recording and id is stored; this one was refused. */
+  | 'conflict';
+
+/** What the indexer made of a recording's messages up to `recording.indexed`; stored in one transaction. */
+export interface IndexUpdate {
+  readonly recording: Recording;
+  readonly keyframes: readonly Keyframe[];
+  /** Versions that are over; they are stored once and never change. */
+  readonly lines: readonly LineVersion[];
+  /** Versions that stand on the screen just now; they replace those of the update before. */
+  readonly standing: readonly LineVersion[];
+}
+
+/** One side of a store: everything that changes it. One process at a time holds it. */
+export interface StoreWriter {
+  /** Stores messages durably before it resolves; outcomes in the order of `messages`. Any recordings, any order of ids. */
+  appendMessages(messages: readonly Message[]): Promise<AppendOutcome[]>;
+  /** Stores what was indexed. Refuses nothing: an update for messages up to `indexed` replaces an earlier, shorter one. */
+  commitIndex(update: IndexUpdate): Promise<void>;
+  /** Drops keyframes, line versions and the document of a recording, so that it can be indexed anew. */
+  resetIndex(recording: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The other side of a store: everything that reads. Any number of processes at a time. */
+export interface StoreReader {
+  readonly capabilities: Capabilities;
+  recording(id: string): Promise<Recording | undefined>;
+  /** Newest first. `query` keeps the recordings for which its parts about the recording hold. */
+  recordings(page: RecordingsPage): Promise<{ recordings: Recording[]; next: string | null }>;
+  /** Messages with `from <= id <= to`, in order; ends early at a missing id only if that is the last one. */
+  messages(recording: string, from: number, to?: number): AsyncIterable<Message>;
+  /** The last keyframe at or before a position; undefined before the first. */
+  keyframe(recording: string, position: number): Promise<Keyframe | undefined>;
+  /** The last keyframe whose `after` is at most `messageId`: where indexing can be resumed. */
+  keyframeAfter(recording: string, messageId: number): Promise<Keyframe | undefined>;
+  /** Every hit is a line version (or typed line) for which the query holds; newest first by wall time. */
+  search(request: SearchRequest): Promise<SearchResult>;
+  /** Recordings whose messages go further than their index. */
+  unindexed(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface Store extends StoreReader, StoreWriter {}
+
+/** What a backend cannot do, it says here; shared code asks these and never which backend it is. */
+export interface Capabilities {
+  /** Regular expressions in queries. */
+  readonly regularExpressions: boolean;
+}
+
+export interface RecordingsPage {
+  readonly query?: QueryNode;
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+}
+
+export interface SearchRequest {
+  readonly query: QueryNode;
+  /** Hits to give; 0 for all. */
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface SearchResult {
+  readonly hits: Hit[];
+  /** For the next page; null when these were the last. */
+  readonly next: string | null;
+  /** Hits known in all; at least so many when `countCapped`. */
+  readonly count: number;
+  readonly countCapped: boolean;
+}
+
+/** An evidence frame: what matched, in which recording, when and where. */
+export interface Hit {
+  readonly recording: string;
+  readonly host: string;
+  readonly user: string;
+  /** Wall time of `position` in ms. */
+  readonly time: number;
+  /** Position in ms at which the matched text first stood there whole, and at which it was gone (null: it still stands). */
+  readonly position: number;
+  readonly until: number | null;
+  readonly buffer: 'main' | 'alternate';
+  /** Place of the match's first cell, and its width in cells (up to the end of its row where it wraps). */
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  /** The whole line version, and where in it (UTF-16 units) the matches stand. */
+  readonly text: string;
+  readonly matches: readonly (readonly [number, number])[];
+  readonly kind: 'saw' | 'typed';
+}
