@@ -36,6 +36,7 @@ export const registry = {
   SCR_FORMAT_UNKNOWN: { text: 'The format of this file is not known', http: 400, exit: EXIT.input },
   SCR_INPUT_DAMAGED: { text: 'The input is damaged', http: 400, exit: EXIT.input },
   SCR_INPUT_UNREADABLE: { text: 'The input cannot be read', http: 400, exit: EXIT.input },
+  SCR_OUTPUT_FAILED: { text: 'The file cannot be written', http: 500, exit: EXIT.input },
   SCR_MESSAGE_CONFLICT: {
     text: 'Another message with this recording and id is stored',
     http: 409,

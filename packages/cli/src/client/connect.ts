@@ -1,0 +1,61 @@
+import { ScriberyError } from '@scribery/errors';
+import { defaultDataDirectory } from '@scribery/runtime';
+import type { Command } from 'commander';
+import type { ApiClient } from './api-client.ts';
+import { httpClient } from './http-client.ts';
+import { findServer } from './running-server.ts';
+
+/** Where recordings are, as it stands on the command line. */
+export interface StoreOptions {
+  readonly data?: string;
+  readonly server?: string;
+}
+
+/** Where recordings are: behind a server, or in a directory whose server, if one runs, is not asked. */
+export type StorePlace =
+  | { readonly kind: 'server'; readonly url: string; readonly token?: string }
+  | { readonly kind: 'directory'; readonly path: string };
+
+/** Adds `--data` and `--server` to a command. */
+export function withStoreOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', 'open the store in this directory, without a server (SCRIBERY_DATA)')
+    .option('--server <url>', 'ask this server (SCRIBERY_SERVER; its token in SCRIBERY_TOKEN)')
+    .addHelpText(
+      'after',
+      '\nWith neither --data nor --server: the server that runs on the default data directory, else that directory itself.',
+    );
+}
+
+/**
+ * Decides where recordings are: an option before the environment, a directory before a server, and last the server
+ * that runs on the default data directory, or that directory.
+ */
+export async function storePlace(options: StoreOptions, env: NodeJS.ProcessEnv): Promise<StorePlace> {
+  if (options.data !== undefined && options.server !== undefined) {
+    throw new ScriberyError('SCR_USAGE', 'give --data or --server, not both');
+  }
+  if (options.data !== undefined) return { kind: 'directory', path: options.data };
+  if (options.server !== undefined) return serverPlace(options.server, env);
+  if (env.SCRIBERY_DATA) return { kind: 'directory', path: env.SCRIBERY_DATA };
+  if (env.SCRIBERY_SERVER) return serverPlace(env.SCRIBERY_SERVER, env);
+  const path = defaultDataDirectory(env);
+  const running = await findServer(path);
+  return running === undefined ? { kind: 'directory', path } : { kind: 'server', ...running };
+}
+
+/** Opens the recordings that the options name, to read, or to write. */
+export async function connect(options: StoreOptions, mode: 'read' | 'write'): Promise<ApiClient> {
+  return openPlace(await storePlace(options, process.env), mode);
+}
+
+/** Opens a place; the server's code is loaded only for a directory. */
+export async function openPlace(place: StorePlace, mode: 'read' | 'write'): Promise<ApiClient> {
+  if (place.kind === 'server') return httpClient(place.url, place.token);
+  const { embeddedClient } = await import('./embedded-client.ts');
+  return embeddedClient(place.path, { mode });
+}
+
+function serverPlace(url: string, env: NodeJS.ProcessEnv): StorePlace {
+  return { kind: 'server', url, ...(env.SCRIBERY_TOKEN ? { token: env.SCRIBERY_TOKEN } : {}) };
+}

@@ -1,0 +1,62 @@
+import { statSync } from 'node:fs';
+import { ScriberyError } from '@scribery/errors';
+import type { Command } from 'commander';
+import type { ApiClient } from './api-client.ts';
+import { connect, type StoreOptions, withStoreOptions } from './connect.ts';
+import { listRecordings, readRecording } from './recordings.ts';
+
+/** What `REC|FILE` and its options say. */
+export interface RecordingOptions extends StoreOptions {
+  readonly recording?: string;
+}
+
+/** One recording, wherever it is, and the API that tells about it. */
+export interface OpenRecording {
+  readonly client: ApiClient;
+  readonly recording: string;
+  close(): Promise<void>;
+}
+
+/** Adds the argument `REC|FILE` and the options that go with it. */
+export function withRecordingArgument(command: Command): Command {
+  return withStoreOptions(command)
+    .argument('<rec|file>', "a recording id or its beginning, or a recording's file ('-': standard input)")
+    .option('--recording <id>', 'which recording, where a file holds several');
+}
+
+/**
+ * Opens a recording by its id, by a beginning of it that only it has, or from a file.
+ * What exists as a file is a file. A file is read into a store of its own that lasts as long as this process,
+ * so that there is one way to a recording's screens.
+ */
+export async function openRecording(target: string, options: RecordingOptions): Promise<OpenRecording> {
+  if (target === '-' || statSync(target, { throwIfNoEntry: false })?.isFile()) {
+    const { openRecordingFile } = await import('./recording-file.ts');
+    return openRecordingFile(target, options.recording);
+  }
+  const client = await connect(options, 'read');
+  try {
+    return { client, recording: await fullId(client, target), close: () => client.close() };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+async function fullId(client: ApiClient, target: string): Promise<string> {
+  try {
+    return (await readRecording(client, target)).recording;
+  } catch (error) {
+    if (!(error instanceof ScriberyError) || error.code !== 'SCR_RECORDING_NOT_FOUND') throw error;
+    // Two are enough to know that a beginning is not that of one recording.
+    const found = await Array.fromAsync(listRecordings(client, { query: `rec:${target}*`, limit: 2 }));
+    if (found.length > 1) {
+      throw new ScriberyError('SCR_RECORDING_NOT_FOUND', `several begin with '${target}': give more of the id`);
+    }
+    const [only] = found;
+    if (only === undefined) {
+      throw new ScriberyError('SCR_RECORDING_NOT_FOUND', `'${target}' in ${client.place}, nor a file of this name`);
+    }
+    return only.recording;
+  }
+}

@@ -1,0 +1,41 @@
+import { ScriberyError } from '@scribery/errors';
+import type { RecordingList, RecordingSummary } from '@scribery/server';
+import type { ApiClient } from './api-client.ts';
+import { callJson } from './call.ts';
+
+/** Recordings asked for at a time, as many as the API gives. */
+const PAGE = 200;
+
+/** Recordings for which a query holds, newest first, page by page; `limit` 0 gives all. */
+export async function* listRecordings(
+  client: ApiClient,
+  { query, limit }: { query?: string | undefined; limit: number },
+): AsyncGenerator<RecordingSummary> {
+  let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
+  let cursor: string | null | undefined;
+  while (left > 0 && cursor !== null) {
+    const page: RecordingList = await callJson(client, {
+      method: 'GET',
+      path: '/api/recordings',
+      query: { query: query || undefined, limit: Math.min(PAGE, left), cursor },
+    });
+    yield* page.recordings;
+    left -= page.recordings.length;
+    cursor = page.next;
+  }
+}
+
+/** One recording; throws SCR_RECORDING_NOT_FOUND. */
+export function readRecording(client: ApiClient, recording: string): Promise<RecordingSummary> {
+  return callJson(client, { method: 'GET', path: recordingPath(recording) });
+}
+
+/** The address of a recording or of something below it (`recordingPath(id, 'screen')`). */
+export function recordingPath(recording: string, below?: string): string {
+  if (recording === '.' || recording === '..') {
+    // encodeURIComponent leaves these as they are, and a URL takes them for directories.
+    throw new ScriberyError('SCR_RECORDING_ID_INVALID', recording);
+  }
+  const path = `/api/recordings/${encodeURIComponent(recording)}`;
+  return below === undefined ? path : `${path}/${below}`;
+}

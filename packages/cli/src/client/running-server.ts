@@ -1,0 +1,1 @@
+import { readRunningServer } from '@scribery/server';
