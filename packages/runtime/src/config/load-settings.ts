@@ -23,9 +23,13 @@ export function loadSettings(options: { file?: string; environment: Environment 
   return readSettings({ name, toml: readText(name) }, environment);
 }
 
-/** The data directory: as set, else `$XDG_DATA_HOME/scribery`; `/var/lib/scribery` where there is no home. */
+/** The data directory: as set, else the default one. */
 export function dataDirectory(settings: Settings, environment: Environment): string {
-  if (settings.data.directory !== null) return settings.data.directory;
+  return settings.data.directory ?? defaultDataDirectory(environment);
+}
+
+/** `$XDG_DATA_HOME/scribery`, by default `~/.local/share/scribery`; `/var/lib/scribery` where there is no home. */
+export function defaultDataDirectory(environment: Environment): string {
   const base = absolute(environment.XDG_DATA_HOME);
   if (base !== undefined) return join(base, 'scribery');
   const home = environment.HOME ?? homedir();
