@@ -1,5 +1,9 @@
+export { ApiFailure } from './api/api-failure.ts';
+export { askApi, callApi, type Fetch, pathWith } from './api/call-api.ts';
+export { followEvents } from './api/follow-events.ts';
+export type { RecordingList, RecordingSummary, SearchHit, SearchPage } from './api/shapes.ts';
 export type { Clock } from './engine/clock.ts';
-export { PlaybackEngine, type EngineOptions, type OpenOptions } from './engine/playback-engine.ts';
+export { type EngineOptions, type OpenOptions, PlaybackEngine } from './engine/playback-engine.ts';
 export type { PlaybackScreen } from './engine/playback-screen.ts';
 export type {
   EventChunk,
@@ -9,4 +13,5 @@ export type {
   PlaybackSource,
 } from './engine/playback-source.ts';
 export { nextSpeed, SPEEDS } from './engine/speed.ts';
-export type { PlaybackState, SeekGoal } from './engine/state.ts';
+export type { AfterSeek, PlaybackState, SeekGoal } from './engine/state.ts';
+export { ApiSource } from './source/api-source.ts';

@@ -1,0 +1,56 @@
+/** The answers of the HTTP API that a page uses; see docs/api.md. Times in ms, cells counted from 0. */
+
+export interface RecordingSummary {
+  readonly recording: string;
+  readonly host: string;
+  readonly user: string;
+  /** Wall time of position 0, ms since 1970. */
+  readonly start: number;
+  readonly duration: number;
+  readonly cols: number;
+  readonly rows: number;
+  readonly bytes_out: number;
+  readonly bytes_in: number;
+  readonly live: boolean;
+  /** Wall time, ms since 1970. */
+  readonly ended: number | null;
+  readonly term: string;
+  readonly messages: number;
+  readonly problems: number;
+  readonly exit?: number;
+  readonly signal?: string;
+  readonly command?: readonly string[];
+}
+
+export interface RecordingList {
+  readonly recordings: readonly RecordingSummary[];
+  readonly next: string | null;
+}
+
+/** Where a text stood: on which recording's screen, from when to when, in which cells. */
+export interface SearchHit {
+  readonly recording: string;
+  readonly host: string;
+  readonly user: string;
+  /** Wall time of `position`. */
+  readonly time: number;
+  readonly position: number;
+  readonly until: number | null;
+  readonly buffer: 'main' | 'alternate';
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly text: string;
+  /** [start, end) in `text`, in UTF-16 units. */
+  readonly matches: readonly (readonly [number, number])[];
+  readonly kind: 'saw' | 'typed';
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly next: string | null;
+  readonly count: number;
+  readonly count_capped: boolean;
+  /** What was searched, as a sentence. */
+  readonly searched: string;
+}
