@@ -1,6 +1,7 @@
 import { ScriberyError } from '@scribery/errors';
 import { chainMessage, type Sha256 } from './chain.ts';
 import type { RecordingEvent, RecordingHeader } from './event.ts';
+import { joinBytes } from './join-bytes.ts';
 import type { Message, MessageEvent } from './message.ts';
 import { MessageDraft, type Stream } from './message-draft.ts';
 import { messageIdentity, sessionKeys } from './message-header.ts';
@@ -136,7 +137,7 @@ export class MessageEncoder {
 
   #takeData(stream: Stream, at: number, fresh: Uint8Array, skipped: number, full: EncodedMessage[]): void {
     const carried = this.#carry[stream];
-    const data = carried.length === 0 ? fresh : join(carried, fresh);
+    const data = carried.length === 0 ? fresh : joinBytes([carried, fresh]);
     const end = data.length - incompleteTail(data);
     let index = 0;
     while (index < end) {
@@ -219,11 +220,4 @@ type OtherEvent = Exclude<RecordingEvent, { readonly kind: 'output' | 'input' | 
 function messageEvent(event: OtherEvent): Omit<MessageEvent, 'after'> {
   const { kind, at, ...rest } = event;
   return { at, type: kind, ...rest };
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
 }
