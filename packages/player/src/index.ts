@@ -15,3 +15,4 @@ export type {
 export { nextSpeed, SPEEDS } from './engine/speed.ts';
 export type { AfterSeek, PlaybackState, SeekGoal } from './engine/state.ts';
 export { ApiSource } from './source/api-source.ts';
+export { formatPosition } from './model/format-position.ts';

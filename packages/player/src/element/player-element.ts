@@ -1,0 +1,419 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Fetch } from '../api/call-api.ts';
+import type { SearchHit } from '../api/shapes.ts';
+import { PlaybackEngine } from '../engine/playback-engine.ts';
+import type { PlaybackSource } from '../engine/playback-source.ts';
+import { speakPosition } from '../model/format-position.ts';
+import { linkedHit, nextHit } from '../model/hit-list.ts';
+import { keyCommand, type PlayerCommand } from '../model/key-command.ts';
+import type { Place } from '../model/mark.ts';
+import { ApiSource } from '../source/api-source.ts';
+import { controls } from './controls.ts';
+import { findBar } from './find-bar.ts';
+import { helpPanel } from './help.ts';
+import { icon } from './icon.ts';
+import { playerStyles } from './player-styles.ts';
+import { RecordingSearch } from './recording-search.ts';
+import { TerminalElement } from './terminal-element.ts';
+
+/** How often the shown position is renewed while time runs, in ms: smooth to the eye, and cheap. */
+const TICK_MS = 100;
+
+/** How long "copied" is shown, in ms. */
+const COPIED_MS = 1600;
+
+/** Part of the window's height that the screen takes at most; the rest is for the bar and what the page says. */
+const HEIGHT_SHARE = 0.74;
+
+/**
+ * `<scribery-player recording="ID" at="MS" query="…">`: shows a recording that a server has, or any `source`.
+ *
+ * Sends `player-moment` (detail: position in ms) when it comes to rest at a moment, and `player-query` (detail: the
+ * query) when another text is searched. Keys work while it has the focus, with `page-keys` anywhere on the page.
+ */
+export class PlayerElement extends LitElement {
+  static override styles = playerStyles;
+  static override properties = {
+    recording: { type: String },
+    at: { type: Number },
+    query: { type: String },
+    place: { attribute: false },
+    source: { attribute: false },
+    fetch: { attribute: false },
+    linkTo: { attribute: false },
+    pageKeys: { type: Boolean, attribute: 'page-keys' },
+    terminalTheme: { type: String, attribute: 'terminal-theme' },
+    finding: { state: true },
+    helping: { state: true },
+    copied: { state: true },
+    chosen: { state: true },
+    full: { state: true },
+  };
+
+  declare recording: string;
+  /** Position in ms to open at; undefined opens at the start, or follows when the recording is live. */
+  declare at: number | undefined;
+  declare query: string;
+  /** Cells to mark at `at`. */
+  declare place: Place | undefined;
+  declare source: PlaybackSource | undefined;
+  declare fetch: Fetch;
+  /** Gives the address of a moment (ms), for links. */
+  declare linkTo: (position: number) => string;
+  declare pageKeys: boolean;
+  declare terminalTheme: 'dark' | 'light';
+  declare finding: boolean;
+  declare helping: boolean;
+  declare copied: boolean;
+  /** Number of the hit that is shown. */
+  declare chosen: number | undefined;
+  declare full: boolean;
+
+  readonly #terminal = document.createElement('scribery-terminal');
+  #engine: PlaybackEngine | undefined;
+  #search: RecordingSearch | undefined;
+  #ticker: ReturnType<typeof setInterval> | undefined;
+  #started = false;
+
+  constructor() {
+    super();
+    this.recording = '';
+    this.at = undefined;
+    this.query = '';
+    this.place = undefined;
+    this.source = undefined;
+    this.fetch = (path, init) => globalThis.fetch(path, init);
+    this.linkTo = (position) => {
+      const link = new URL(location.href);
+      link.searchParams.set('at', String(Math.round(position)));
+      return link.href;
+    };
+    this.pageKeys = false;
+    this.terminalTheme = 'dark';
+    this.finding = false;
+    this.helping = false;
+    this.copied = false;
+    this.chosen = undefined;
+    this.full = false;
+  }
+
+  /** In ms. */
+  get position(): number {
+    return this.#engine?.position ?? 0;
+  }
+
+  /** Shows the screen at a position in ms; true when it is painted, false when it failed or another call replaced it. */
+  async seek(position: number): Promise<boolean> {
+    const reached = (await this.#engine?.seek(position)) ?? false;
+    if (reached) await this.#terminal.painted();
+    return reached;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#onPageKey);
+    addEventListener('resize', this.#fit);
+    document.addEventListener('fullscreenchange', this.#onFullscreen);
+    if (this.hasUpdated) this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#onPageKey);
+    removeEventListener('resize', this.#fit);
+    document.removeEventListener('fullscreenchange', this.#onFullscreen);
+    this.#close();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('recording') || changed.has('source')) this.#open();
+    this.#terminal.setAttribute('theme', this.terminalTheme);
+  }
+
+  override render(): TemplateResult {
+    const engine = this.#engine;
+    const { position, duration } = engine ?? { position: 0, duration: 0 };
+    return html`
+      <section class="frame" aria-label="Recording player" @keydown=${this.#onKey}>
+        <div class="stage ${this.terminalTheme}">
+          ${this.#terminal} ${this.#veil()}
+          ${this.finding ? this.#findBar() : nothing}
+        </div>
+        <div class="panel">
+          <scribery-seek-bar
+            .position=${position}
+            .duration=${duration}
+            .ticks=${this.#hits.map((hit) => hit.position)}
+            .chosen=${this.chosen}
+            ?live=${engine?.live ?? false}
+            @seek=${(event: CustomEvent<number>) => this.#goTo(event.detail)}
+          ></scribery-seek-bar>
+          ${controls(
+            {
+              state: engine?.state.name ?? 'idle',
+              running: engine?.running ?? false,
+              live: engine?.live ?? false,
+              position,
+              duration,
+              speed: engine?.speed ?? 1,
+              skipIdle: engine?.skipIdle ?? false,
+              finding: this.finding,
+              copied: this.copied,
+              full: this.full,
+            },
+            (command) => this.#run(command),
+            (speed) => {
+              if (engine !== undefined) engine.speed = speed;
+            },
+          )}
+        </div>
+        <div class="said" aria-live="polite">${this.#say()}</div>
+      </section>
+    `;
+  }
+
+  get #hits(): readonly SearchHit[] {
+    return this.#search?.hits ?? [];
+  }
+
+  #veil(): TemplateResult | typeof nothing {
+    const state = this.#engine?.state;
+    if (this.helping) return html`<div class="veil">${helpPanel(() => this.#run({ name: 'help' }))}</div>`;
+    if (state?.name === 'failed') return html`<div class="veil">${this.#failure(state.error)}</div>`;
+    if (state?.name === 'loading' || state?.name === 'seeking' || state?.name === 'waiting') {
+      return html`<div class="veil"><div class="busy"></div></div>`;
+    }
+    if (state?.name === 'paused' && !this.#started) {
+      return html`<div class="veil">
+        <button class="start" aria-label="Play" @click=${() => this.#run({ name: 'toggle' })}>${icon('play')}</button>
+      </div>`;
+    }
+    return nothing;
+  }
+
+  #failure(error: unknown): TemplateResult {
+    return html`<div class="failure" role="alert">
+      <h2>${icon('warning')} The recording cannot be shown</h2>
+      <p>${error instanceof Error ? error.message : String(error)}</p>
+      <button class="solid" @click=${() => this.#engine?.play()}>Try again</button>
+    </div>`;
+  }
+
+  #findBar(): TemplateResult {
+    return findBar({
+      query: this.query,
+      outcome: this.#search?.outcome ?? { name: 'none' },
+      chosen: this.chosen,
+      find: (query) => this.#find(query),
+      go: (by) => this.#run({ name: 'hit', by }),
+      close: () => {
+        this.finding = false;
+      },
+    });
+  }
+
+  #say(): string {
+    const engine = this.#engine;
+    switch (engine?.state.name) {
+      case 'playing':
+        return 'Playing';
+      case 'following':
+        return 'Following live';
+      case 'paused':
+        return `Paused at ${speakPosition(engine.position)}`;
+      case 'ended':
+        return 'Ended';
+      case 'failed':
+        return 'The recording cannot be shown';
+      default:
+        return '';
+    }
+  }
+
+  #open(): void {
+    this.#close();
+    if (this.source === undefined && this.recording === '') return;
+    const source = this.source ?? new ApiSource(this.fetch, this.recording);
+    const engine = new PlaybackEngine({ source, screen: this.#terminal });
+    engine.subscribe(() => this.#engineChanged());
+    this.#engine = engine;
+    this.#started = this.at !== undefined;
+    this.#fit();
+    void this.#begin(engine);
+    if (this.recording === '') return;
+    this.#search = new RecordingSearch(this.fetch, this.recording, () => this.requestUpdate());
+    if (this.query !== '') void this.#findLinked();
+  }
+
+  async #begin(engine: PlaybackEngine): Promise<void> {
+    const arrived = await engine.open(this.at === undefined ? {} : { at: this.at });
+    if (!arrived || engine !== this.#engine) return;
+    if (this.at === undefined && engine.live) void engine.follow();
+    else if (this.place !== undefined) this.#terminal.mark(this.place);
+  }
+
+  #close(): void {
+    this.#engine?.close();
+    this.#engine = undefined;
+    this.#search?.close();
+    this.#search = undefined;
+    this.chosen = undefined;
+    this.#terminal.mark(undefined);
+    clearInterval(this.#ticker);
+    this.#ticker = undefined;
+  }
+
+  #engineChanged(): void {
+    const engine = this.#engine;
+    if (engine === undefined) return;
+    this.requestUpdate();
+    const { name } = engine.state;
+    if (name === 'playing' || name === 'following') this.#started = true;
+    if (name === 'playing') this.#ticker ??= setInterval(() => this.requestUpdate(), TICK_MS);
+    else {
+      clearInterval(this.#ticker);
+      this.#ticker = undefined;
+    }
+    if (name === 'paused' || name === 'ended') {
+      this.dispatchEvent(new CustomEvent('player-moment', { detail: engine.position }));
+    }
+  }
+
+  /** A link told query and moment: the hit there is the chosen one. */
+  async #findLinked(): Promise<void> {
+    await this.#search?.find(this.query);
+    this.chosen = linkedHit(this.#hits, this.at ?? 0, this.place);
+  }
+
+  async #find(query: string): Promise<void> {
+    if (query === this.query && this.#search?.outcome.name === 'found') return this.#goToHit(1);
+    this.query = query;
+    this.chosen = undefined;
+    this.#terminal.mark(undefined);
+    this.dispatchEvent(new CustomEvent('player-query', { detail: query }));
+    await this.#search?.find(query);
+    if (this.query === query) this.#goToHit(1);
+  }
+
+  #goToHit(by: 1 | -1): void {
+    const number = nextHit(this.#hits, this.chosen, this.position, by);
+    const hit = number === undefined ? undefined : this.#hits[number];
+    if (hit === undefined) return;
+    this.chosen = number;
+    this.#engine?.pause();
+    this.#goTo(hit.position);
+    const match = hit.matches[0];
+    this.#terminal.mark(hit, match === undefined ? '' : hit.text.slice(...match));
+  }
+
+  #goTo(position: number): void {
+    this.#started = true;
+    this.#terminal.mark(undefined);
+    void this.#engine?.seek(position);
+  }
+
+  #run(command: PlayerCommand): void {
+    const engine = this.#engine;
+    switch (command.name) {
+      case 'toggle':
+        return engine?.toggle();
+      case 'start':
+        return this.#goTo(0);
+      case 'end':
+        if (engine?.live === true) void engine.follow();
+        else this.#goTo(engine?.duration ?? 0);
+        return;
+      case 'move':
+        return this.#goTo(this.position + command.by);
+      case 'part':
+        return this.#goTo(command.of * (engine?.duration ?? 0));
+      case 'step':
+        this.#started = true;
+        void engine?.step();
+        return;
+      case 'speed':
+        return engine?.changeSpeed(command.by);
+      case 'skip-idle':
+        if (engine !== undefined) engine.skipIdle = !engine.skipIdle;
+        return;
+      case 'search':
+        return this.#openFind();
+      case 'hit':
+        return this.#goToHit(command.by);
+      case 'copy-link':
+        void this.#copyLink();
+        return;
+      case 'fullscreen':
+        void this.#toggleFullscreen();
+        return;
+      case 'help':
+        this.helping = !this.helping;
+        return;
+      case 'close':
+        this.helping = false;
+        this.finding = false;
+    }
+  }
+
+  #openFind(): void {
+    if (this.#search === undefined) return;
+    this.finding = true;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLInputElement>('.find input')?.select(),
+    );
+  }
+
+  async #copyLink(): Promise<void> {
+    await navigator.clipboard.writeText(this.linkTo(this.position));
+    this.copied = true;
+    setTimeout(() => {
+      this.copied = false;
+    }, COPIED_MS);
+  }
+
+  async #toggleFullscreen(): Promise<void> {
+    if (document.fullscreenElement !== null) await document.exitFullscreen();
+    else await this.renderRoot.querySelector('.frame')?.requestFullscreen();
+  }
+
+  readonly #onFullscreen = (): void => {
+    this.full = this.shadowRoot?.fullscreenElement != null;
+    requestAnimationFrame(this.#fit);
+  };
+
+  readonly #fit = (): void => {
+    const stage = this.renderRoot?.querySelector('.stage');
+    this.#terminal.full = this.full;
+    this.#terminal.maxHeight = this.full && stage ? stage.clientHeight - 24 : innerHeight * HEIGHT_SHARE;
+    this.#terminal.fit();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => this.#handleKey(event);
+
+  readonly #onPageKey = (event: KeyboardEvent): void => {
+    if (this.pageKeys && !event.composedPath().includes(this)) this.#handleKey(event);
+  };
+
+  #handleKey(event: KeyboardEvent): void {
+    const command = keyCommand(event);
+    if (command === undefined || event.defaultPrevented || takenBy(event.composedPath()[0], event.key))
+      return;
+    event.preventDefault();
+    this.#run(command);
+  }
+}
+
+/** Whether a key is for the control that has the focus: a field takes all, a button what presses it, a menu its arrows. */
+function takenBy(target: EventTarget | undefined, key: string): boolean {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return key !== 'Escape';
+  if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement)
+    return key === ' ' || key === 'Enter';
+  return target instanceof HTMLSelectElement && (key === ' ' || key === 'Enter' || key.startsWith('Arrow'));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'scribery-terminal': TerminalElement;
+    'scribery-player': PlayerElement;
+  }
+}

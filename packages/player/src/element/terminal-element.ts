@@ -1,0 +1,210 @@
+import type { Keyframe, RecordingEvent } from '@scribery/format';
+import { Emulator } from '@scribery/screen';
+import type { PlaybackScreen } from '../engine/playback-screen.ts';
+import { locate, type Place, textAt } from '../model/mark.ts';
+import { cellsOf } from '../model/screen-cells.ts';
+import { fitFont } from './fit.ts';
+import { paintRow, rowSignature } from './paint-row.ts';
+import { terminalStyles } from './terminal-styles.ts';
+
+/** Size of the sample from which the width of a character is taken: large, so that rounding does not show. */
+const SAMPLE_FONT_PX = 100;
+const SAMPLE_CHARACTERS = 40;
+
+/**
+ * The screen of a recording as rows of text that can be selected. Paints at most once a frame, and only the rows that
+ * changed. A mark shows cells and stays with their text while it scrolls.
+ */
+export class TerminalElement extends HTMLElement implements PlaybackScreen {
+  readonly #grid = division('grid');
+  readonly #cursor = division('cursor');
+  readonly #markBox = division('mark');
+  #emulator = new Emulator(80, 24);
+  #rows: HTMLElement[] = [];
+  #signatures: string[] = [];
+  #frame: number | undefined;
+  #painted: (() => void)[] = [];
+  #mark: { place: Place; text: string; fresh: boolean } | undefined;
+  readonly #resizes = new ResizeObserver(() => this.fit());
+  /** Room for the rows in px, where the element itself does not bound them. */
+  maxHeight = Number.POSITIVE_INFINITY;
+  full = false;
+  #advance: number | undefined;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    const sheet = terminalStyles.styleSheet;
+    if (sheet !== undefined) root.adoptedStyleSheets = [sheet];
+    this.#cursor.hidden = true;
+    this.#markBox.hidden = true;
+    this.#grid.append(this.#cursor, this.#markBox);
+    root.append(this.#grid);
+  }
+
+  connectedCallback(): void {
+    this.#resizes.observe(this);
+    this.#layOut();
+  }
+
+  disconnectedCallback(): void {
+    this.#resizes.disconnect();
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+  }
+
+  reset(cols: number, rows: number): void {
+    this.#replace(new Emulator(cols, rows));
+  }
+
+  restore(keyframe: Keyframe): void {
+    this.#replace(Emulator.restore(keyframe));
+  }
+
+  apply(event: RecordingEvent): void {
+    if (event.kind === 'output') this.#emulator.write(event.data);
+    else if (event.kind === 'resize') {
+      this.#emulator.resize(event.cols, event.rows);
+      this.#layOut();
+    } else return;
+    this.#schedule();
+  }
+
+  /** Marks cells once the screen is painted: those at `place`, or where `text` stands. Undefined takes the mark away. */
+  mark(place: Place | undefined, text = ''): void {
+    this.#mark = place === undefined ? undefined : { place, text, fresh: true };
+    this.#schedule();
+  }
+
+  /** Resolves when what was applied so far is on the page. */
+  painted(): Promise<void> {
+    if (this.#frame === undefined) return Promise.resolve();
+    return new Promise((resolve) => this.#painted.push(resolve));
+  }
+
+  /** Chooses the font so that the screen fits. */
+  fit(): void {
+    const width = this.clientWidth - 2 * paddingOf(this);
+    if (width <= 0) return;
+    const { cols, rows } = this.#emulator;
+    this.#advance ??= this.#measure();
+    const { font, line } = fitFont(
+      cols,
+      rows,
+      { width, height: this.maxHeight, full: this.full },
+      this.#advance,
+    );
+    this.#grid.style.fontSize = `${font}px`;
+    this.#grid.style.setProperty('--line', `${line}px`);
+    this.#grid.style.width = `${cols}ch`;
+  }
+
+  #replace(emulator: Emulator): void {
+    this.#emulator.dispose();
+    this.#emulator = emulator;
+    this.#layOut();
+    this.#schedule();
+  }
+
+  #layOut(): void {
+    const { rows } = this.#emulator;
+    while (this.#rows.length > rows) this.#rows.pop()?.remove();
+    while (this.#rows.length < rows) {
+      const row = division('row');
+      this.#rows.push(row);
+      this.#cursor.before(row);
+    }
+    this.#signatures.length = rows;
+    this.fit();
+  }
+
+  /** A hidden page gets no frames: it is painted at once, or whoever waits would wait for ever. */
+  #schedule(): void {
+    if (this.#frame !== undefined) return;
+    if (document.hidden) {
+      this.#paint();
+      return;
+    }
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#paint();
+    });
+  }
+
+  #paint(): void {
+    const cells = this.#rows.map((row, number) => {
+      const runs = this.#emulator.styledRow(number);
+      const signature = rowSignature(runs);
+      if (signature !== this.#signatures[number]) {
+        this.#signatures[number] = signature;
+        paintRow(row, runs);
+      }
+      return runs;
+    });
+    this.#paintCursor();
+    if (this.#mark !== undefined) this.#paintMark(cells.map(cellsOf));
+    else this.#markBox.hidden = true;
+    for (const resolve of this.#painted.splice(0)) resolve();
+  }
+
+  #paintCursor(): void {
+    const { cursor, cols } = this.#emulator.view();
+    this.#cursor.hidden = !cursor.visible;
+    setBox(this.#cursor, { row: cursor.row, column: Math.min(cursor.column, cols - 1), width: 1 });
+  }
+
+  #paintMark(cells: readonly (readonly string[])[]): void {
+    const mark = this.#mark;
+    if (mark === undefined) return;
+    const stands = mark.fresh
+      ? firstPlace(cells, mark.place, mark.text)
+      : locate(cells, mark.place, mark.text);
+    this.#markBox.hidden = stands === undefined;
+    if (stands === undefined) return;
+    if (mark.fresh) pulse(this.#markBox);
+    setBox(this.#markBox, stands);
+    this.#mark = { place: stands, text: textAt(cells, stands), fresh: false };
+  }
+
+  #measure(): number {
+    const sample = document.createElement('span');
+    sample.textContent = '0'.repeat(SAMPLE_CHARACTERS);
+    sample.style.fontSize = `${SAMPLE_FONT_PX}px`;
+    sample.style.position = 'absolute';
+    sample.style.visibility = 'hidden';
+    this.#grid.append(sample);
+    const { width } = sample.getBoundingClientRect();
+    sample.remove();
+    return width / SAMPLE_CHARACTERS / SAMPLE_FONT_PX;
+  }
+}
+
+/** Where a mark begins: at its place when the text, or its first row, stands there; else where the text stands. */
+function firstPlace(cells: readonly (readonly string[])[], place: Place, text: string): Place | undefined {
+  const there = textAt(cells, place).trimEnd();
+  if (text === '' || (there !== '' && text.startsWith(there))) return place;
+  return locate(cells, place, text);
+}
+
+/** Starts the animation of a mark, also when the one before has not ended. */
+function pulse(box: HTMLElement): void {
+  box.classList.remove('fresh');
+  box.getBoundingClientRect();
+  box.classList.add('fresh');
+}
+
+function setBox(box: HTMLElement, { row, column, width }: Place): void {
+  box.style.top = `calc(${row} * var(--line))`;
+  box.style.left = `${column}ch`;
+  box.style.width = `${width}ch`;
+}
+
+function paddingOf(element: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(element).paddingLeft) || 0;
+}
+
+function division(className: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  return element;
+}

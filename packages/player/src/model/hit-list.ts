@@ -1,0 +1,49 @@
+import type { SearchHit } from '../api/shapes.ts';
+
+/** The hits of a search in one recording, in the order of their positions. */
+export function inOrder(hits: readonly SearchHit[]): SearchHit[] {
+  return hits.toSorted((a, b) => a.position - b.position || a.row - b.row || a.column - b.column);
+}
+
+/**
+ * The number of the hit to go to: the one after (1) or before (-1) `current`, or, where none is chosen, the nearest to
+ * `position` (ms) in that direction. Goes round at the ends; undefined without hits.
+ */
+export function nextHit(
+  hits: readonly SearchHit[],
+  current: number | undefined,
+  position: number,
+  by: 1 | -1,
+): number | undefined {
+  if (hits.length === 0) return undefined;
+  if (current !== undefined) return (current + by + hits.length) % hits.length;
+  const found =
+    by === 1
+      ? hits.findIndex((hit) => hit.position >= position)
+      : hits.findLastIndex((hit) => hit.position <= position);
+  if (found >= 0) return found;
+  return by === 1 ? 0 : hits.length - 1;
+}
+
+/** The number of the hit that a link means: at this position, in this place if the link tells one. */
+export function linkedHit(
+  hits: readonly SearchHit[],
+  position: number,
+  place?: { readonly row: number; readonly column: number },
+): number | undefined {
+  const there = hits.flatMap((hit, number) => (Math.abs(hit.position - position) < 1 ? [number] : []));
+  const exact = there.find(
+    (number) => hits[number]?.row === place?.row && hits[number]?.column === place?.column,
+  );
+  return exact ?? there[0];
+}
+
+/** A query that holds in one recording only. */
+export function queryWithin(recording: string, query: string): string {
+  return `${queryPrefix(recording)}${query})`;
+}
+
+/** What `queryWithin` puts before the query: its length leads from the column of an error back to the query's own. */
+export function queryPrefix(recording: string): string {
+  return `rec:${recording} (`;
+}
