@@ -1,0 +1,30 @@
+/* The user's terminal, where there is one. See terminal.c. */
+#ifndef SCRIBERY_TERMINAL_H
+#define SCRIBERY_TERMINAL_H
+
+#include <stdbool.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+
+/* Finds the terminal among the standard descriptors and remembers its modes. */
+void terminal_find(void);
+
+/* The modes it had at the start, to be copied to the pty; 0 without a terminal. */
+const struct termios *terminal_modes(void);
+
+/* Its size in cells; 80×24, as programs assume, where it does not tell one. */
+struct winsize terminal_size(void);
+
+/* Lets every key through to the pty. */
+void terminal_raw(void);
+
+/* Puts the modes back that the terminal had at the start, unless another job has the terminal. Signal-safe. */
+void terminal_restore(void);
+
+/*
+ * A non-blocking descriptor of the same terminal, for our use alone; -1 where it cannot be had.
+ * `flags` as for open.
+ */
+int terminal_reopen(int fd, int flags);
+
+#endif
