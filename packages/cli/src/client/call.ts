@@ -1,66 +1,60 @@
 import { type ErrorCode, registry, ScriberyError } from '@scribery/errors';
-import { isRecord } from './json-value.ts';
-import type { ApiClient, ApiRequest } from './api-client.ts';
-import { readLines } from './read-lines.ts';
+import { ApiFailure, askApi, callApi, pathWith } from '@scribery/player';
+import type { ApiClient } from './api-client.ts';
 
-/** Longest body of a refusal that is read, in bytes; what is longer is not from our API and is cut. */
-const REFUSAL_LIMIT = 64 * 1024;
+/** Parameters of a call's query; what is undefined is left out. */
+type Parameters = Record<string, string | number | undefined>;
 
-/** Makes a call and gives the body's chunks; throws the `ScriberyError` of a refusal. */
-export async function callStream(client: ApiClient, request: ApiRequest): Promise<AsyncIterable<Uint8Array>> {
-  const response = await client.request(request);
-  if (response.status >= 200 && response.status < 300) return response.body;
-  throw refusal(client, response.status, await bodyText(response.body, REFUSAL_LIMIT));
+/** The JSON of a GET; its shape is what the API promises. Throws the `ScriberyError` that a refusal stands for. */
+export function getJson<Shape>(client: ApiClient, path: string, query: Parameters = {}): Promise<Shape> {
+  return failing(client, askApi<Shape>(client.fetch, pathWith(path, query)));
 }
 
-/** Makes a call whose answer is one JSON value. The server's shapes are trusted: they are checked where they are made. */
-export async function callJson<T>(client: ApiClient, request: ApiRequest): Promise<T> {
-  return JSON.parse(await bodyText(await callStream(client, request)));
+/** The body of a GET, as it comes. */
+export async function getStream(
+  client: ApiClient,
+  path: string,
+  query: Parameters = {},
+): Promise<AsyncIterable<Uint8Array>> {
+  const response = await failing(client, callApi(client.fetch, pathWith(path, query)));
+  return response.body ?? new Blob([]).stream();
 }
 
-/** Makes a call whose answer is one JSON value a line. */
-export async function* callJsonLines<T>(client: ApiClient, request: ApiRequest): AsyncGenerator<T> {
-  for await (const line of readLines(await callStream(client, request))) {
-    if (line !== '') yield JSON.parse(line);
+/** The JSON of a POST; `body` is sent as NDJSON, since that is what the API takes in bulk. */
+export function postJson<Shape>(client: ApiClient, path: string, body?: string): Promise<Shape> {
+  const init = { method: 'POST', ...(body === undefined ? {} : { body, headers: NDJSON }) };
+  return failing(client, askApi<Shape>(client.fetch, path, init));
+}
+
+const NDJSON = { 'content-type': 'application/x-ndjson' };
+
+/** What a failed call stands for in the registry: the server's own code, where we know it. */
+export function errorOfFailure(failure: ApiFailure, place: string): ScriberyError {
+  const { code, column, message, cause } = failure;
+  if (failure.status === 0) {
+    return new ScriberyError('SCR_SERVER_UNREACHABLE', `${place} (${reason(cause)})`, { cause });
   }
-}
-
-async function bodyText(body: AsyncIterable<Uint8Array>, limit = Number.POSITIVE_INFINITY): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= limit) break;
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-/** The error that an answer `{"error":{"code","message",…}}` stands for. */
-function refusal(client: ApiClient, status: number, body: string): ScriberyError {
-  const error = errorOf(body);
-  if (error === undefined) return new ScriberyError('SCR_SERVER_REFUSED', `${client.place} answered ${status}`);
-  const { code, message, column, field } = error;
-  if (!isErrorCode(code)) return new ScriberyError('SCR_SERVER_REFUSED', `${String(message)} (${String(code)})`);
+  if (!isErrorCode(code)) return new ScriberyError('SCR_SERVER_REFUSED', `${message} (${code})`);
   const start = `${registry[code].text}: `;
-  const text = String(message);
-  return new ScriberyError(code, text.startsWith(start) ? text.slice(start.length) : text, {
-    place: {
-      ...(typeof column === 'number' ? { column } : {}),
-      ...(typeof field === 'string' ? { field } : {}),
-    },
-  });
+  const detail = message.startsWith(start) ? message.slice(start.length) : message;
+  return new ScriberyError(code, detail, { place: column === undefined ? {} : { column } });
 }
 
-function errorOf(body: string): Record<string, unknown> | undefined {
+async function failing<T>(client: ApiClient, call: Promise<T>): Promise<T> {
   try {
-    const value: unknown = JSON.parse(body);
-    return isRecord(value) && isRecord(value.error) ? value.error : undefined;
-  } catch {
-    return undefined;
+    return await call;
+  } catch (error) {
+    throw error instanceof ApiFailure ? errorOfFailure(error, client.place) : error;
   }
 }
 
-function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(registry, value);
+/** fetch says only "fetch failed"; what failed is in its cause. */
+function reason(error: unknown): string {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(inner instanceof Error)) return String(inner);
+  return inner.message === '' && 'code' in inner ? String(inner.code) : inner.message;
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(registry, code);
 }

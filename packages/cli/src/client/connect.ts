@@ -1,9 +1,8 @@
 import { ScriberyError } from '@scribery/errors';
-import { defaultDataDirectory } from '@scribery/runtime';
+import { dataDirectory, findServer, loadSettings } from '@scribery/runtime';
 import type { Command } from 'commander';
 import type { ApiClient } from './api-client.ts';
 import { httpClient } from './http-client.ts';
-import { findServer } from './running-server.ts';
 
 /** Where recordings are, as it stands on the command line. */
 export interface StoreOptions {
@@ -31,22 +30,27 @@ export function withStoreOptions(command: Command): Command {
  * Decides where recordings are: an option before the environment, a directory before a server, and last the server
  * that runs on the default data directory, or that directory.
  */
-export async function storePlace(options: StoreOptions, env: NodeJS.ProcessEnv): Promise<StorePlace> {
+export function storePlace(options: StoreOptions, environment: NodeJS.ProcessEnv): StorePlace {
   if (options.data !== undefined && options.server !== undefined) {
     throw new ScriberyError('SCR_USAGE', 'give --data or --server, not both');
   }
   if (options.data !== undefined) return { kind: 'directory', path: options.data };
-  if (options.server !== undefined) return serverPlace(options.server, env);
-  if (env.SCRIBERY_DATA) return { kind: 'directory', path: env.SCRIBERY_DATA };
-  if (env.SCRIBERY_SERVER) return serverPlace(env.SCRIBERY_SERVER, env);
-  const path = defaultDataDirectory(env);
-  const running = await findServer(path);
-  return running === undefined ? { kind: 'directory', path } : { kind: 'server', ...running };
+  if (options.server === undefined && environment.SCRIBERY_DATA) {
+    return { kind: 'directory', path: environment.SCRIBERY_DATA };
+  }
+  const settings = loadSettings({ environment });
+  const path = dataDirectory(settings, environment);
+  const running = findServer(path);
+  const url = options.server ?? settings.client.server;
+  if (url === null) return running === undefined ? { kind: 'directory', path } : { kind: 'server', ...running };
+  // The server of one's own data directory needs no token on the command line.
+  const token = settings.client.token ?? (running?.url === url.replace(/\/+$/, '') ? running.token : null);
+  return { kind: 'server', url, ...(token === null ? {} : { token }) };
 }
 
 /** Opens the recordings that the options name, to read, or to write. */
 export async function connect(options: StoreOptions, mode: 'read' | 'write'): Promise<ApiClient> {
-  return openPlace(await storePlace(options, process.env), mode);
+  return openPlace(storePlace(options, process.env), mode);
 }
 
 /** Opens a place; the server's code is loaded only for a directory. */
@@ -54,8 +58,4 @@ export async function openPlace(place: StorePlace, mode: 'read' | 'write'): Prom
   if (place.kind === 'server') return httpClient(place.url, place.token);
   const { embeddedClient } = await import('./embedded-client.ts');
   return embeddedClient(place.path, { mode });
-}
-
-function serverPlace(url: string, env: NodeJS.ProcessEnv): StorePlace {
-  return { kind: 'server', url, ...(env.SCRIBERY_TOKEN ? { token: env.SCRIBERY_TOKEN } : {}) };
 }

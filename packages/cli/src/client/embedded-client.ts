@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import { openEmbedded } from '@scribery/server';
-import { type ApiClient, requestTarget } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 
 /** Opens the store of a directory in this process and speaks the API to it, without a network. */
 export async function embeddedClient(
@@ -9,16 +10,21 @@ export async function embeddedClient(
   const { app, close } = await openEmbedded({ dataDir, mode, ephemeral });
   return {
     place: dataDir,
-    request: async (request) => {
+    fetch: async (path, init = {}) => {
+      const payload = init.body == null ? undefined : Buffer.from(await new Response(init.body).arrayBuffer());
       const response = await app.inject({
-        method: request.method,
-        url: requestTarget(request),
+        method: init.method === 'POST' ? 'POST' : 'GET',
+        url: path,
+        headers: Object.fromEntries(new Headers(init.headers)),
         payloadAsStream: true,
-        ...(request.body === undefined ? {} : { payload: Buffer.from(request.body) }),
-        ...(request.contentType === undefined ? {} : { headers: { 'content-type': request.contentType } }),
-        ...(request.signal === undefined ? {} : { signal: request.signal }),
+        ...(payload === undefined ? {} : { payload }),
+        ...(init.signal ? { signal: init.signal } : {}),
       });
-      return { status: response.statusCode, body: response.stream() };
+      // A Response of these may have no body, not even an empty one.
+      const bodiless = response.statusCode === 204 || response.statusCode === 304;
+      return new Response(bodiless ? null : Readable.toWeb(response.stream()), {
+        status: response.statusCode,
+      });
     },
     close,
   };

@@ -49,7 +49,8 @@ async function fullId(client: ApiClient, target: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof ScriberyError) || error.code !== 'SCR_RECORDING_NOT_FOUND') throw error;
     // Two are enough to know that a beginning is not that of one recording.
-    const found = await Array.fromAsync(listRecordings(client, { query: `rec:${target}*`, limit: 2 }));
+    const found = [];
+    for await (const recording of listRecordings(client, { query: `rec:${target}*`, limit: 2 })) found.push(recording);
     if (found.length > 1) {
       throw new ScriberyError('SCR_RECORDING_NOT_FOUND', `several begin with '${target}': give more of the id`);
     }

@@ -1,33 +1,34 @@
 import { ScriberyError } from '@scribery/errors';
-import type { RecordingList, RecordingSummary } from '@scribery/server';
+import type { RecordingList, RecordingSummary } from '@scribery/player';
 import type { ApiClient } from './api-client.ts';
-import { callJson } from './call.ts';
+import { getJson } from './call.ts';
 
-/** Recordings asked for at a time, as many as the API gives. */
+/** Recordings asked for at a time. */
 const PAGE = 200;
 
 /** Recordings for which a query holds, newest first, page by page; `limit` 0 gives all. */
 export async function* listRecordings(
   client: ApiClient,
-  { query, limit }: { query?: string | undefined; limit: number },
+  { query, limit }: { query?: string; limit: number },
 ): AsyncGenerator<RecordingSummary> {
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
-  let cursor: string | null | undefined;
-  while (left > 0 && cursor !== null) {
-    const page: RecordingList = await callJson(client, {
-      method: 'GET',
-      path: '/api/recordings',
-      query: { query: query || undefined, limit: Math.min(PAGE, left), cursor },
+  let cursor: string | undefined;
+  while (left > 0) {
+    const page: RecordingList = await getJson(client, '/api/recordings', {
+      query,
+      limit: Math.min(PAGE, left),
+      cursor,
     });
     yield* page.recordings;
     left -= page.recordings.length;
+    if (page.next === null) return;
     cursor = page.next;
   }
 }
 
 /** One recording; throws SCR_RECORDING_NOT_FOUND. */
 export function readRecording(client: ApiClient, recording: string): Promise<RecordingSummary> {
-  return callJson(client, { method: 'GET', path: recordingPath(recording) });
+  return getJson(client, recordingPath(recording));
 }
 
 /** The address of a recording or of something below it (`recordingPath(id, 'screen')`). */

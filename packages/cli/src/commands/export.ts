@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { callStream } from '../client/call.ts';
+import { getStream } from '../client/call.ts';
 import { openRecording, type RecordingOptions, withRecordingArgument } from '../client/open-recording.ts';
 import { recordingPath } from '../client/recordings.ts';
 import { writeOut } from '../output/write-out.ts';
@@ -24,7 +24,7 @@ async function exportRecording(target: string, options: ExportOptions): Promise<
   const { client, recording, close } = await openRecording(target, options);
   try {
     const path = recordingPath(recording, 'export');
-    const body = await callStream(client, { method: 'GET', path, query: { format: options.format } });
+    const body = await getStream(client, path, { format: options.format });
     await writeOut(body, options.output);
   } finally {
     await close();

@@ -1,5 +1,5 @@
+import type { RecordingSummary } from '@scribery/player';
 import { safeText } from '@scribery/screen';
-import type { RecordingSummary } from '@scribery/server';
 import type { Command } from 'commander';
 import { connect, type StoreOptions, withStoreOptions } from '../client/connect.ts';
 import { listRecordings } from '../client/recordings.ts';

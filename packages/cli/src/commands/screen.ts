@@ -1,7 +1,7 @@
 import { safeText } from '@scribery/screen';
 import type { ScreenAt } from '@scribery/server';
 import type { Command } from 'commander';
-import { callJson } from '../client/call.ts';
+import { getJson } from '../client/call.ts';
 import { openRecording, type RecordingOptions, withRecordingArgument } from '../client/open-recording.ts';
 import { readRecording, recordingPath } from '../client/recordings.ts';
 import { type Goal, goalOption, goalPosition } from '../goal.ts';
@@ -23,10 +23,8 @@ async function screen(target: string, options: ScreenOptions): Promise<void> {
   const { client, recording, close } = await openRecording(target, options);
   try {
     const { duration } = await readRecording(client, recording);
-    const view: ScreenAt = await callJson(client, {
-      method: 'GET',
-      path: recordingPath(recording, 'screen'),
-      query: { at: goalPosition(options.at, duration) },
+    const view: ScreenAt = await getJson(client, recordingPath(recording, 'screen'), {
+      at: goalPosition(options.at, duration),
     });
     if (options.json) {
       const { position, cols, rows, cursor, buffer, lines } = view;

@@ -1,9 +1,9 @@
 import { EXIT, ScriberyError } from '@scribery/errors';
+import type { SearchHit, SearchPage } from '@scribery/player';
 import { safeText } from '@scribery/screen';
-import type { SearchHit, SearchPage } from '@scribery/server';
 import type { Command } from 'commander';
 import type { ApiClient } from '../client/api-client.ts';
-import { callJson } from '../client/call.ts';
+import { getJson } from '../client/call.ts';
 import { connect, type StoreOptions, withStoreOptions } from '../client/connect.ts';
 import { wholeNumber } from '../option-values.ts';
 import { displayWidth } from '../output/display-width.ts';
@@ -69,15 +69,16 @@ async function search(query: string, options: SearchOptions): Promise<void> {
 
 async function* searchPages(client: ApiClient, query: string, limit: number): AsyncGenerator<SearchPage> {
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
-  let cursor: string | null | undefined;
-  while (left > 0 && cursor !== null) {
-    const page: SearchPage = await callJson(client, {
-      method: 'GET',
-      path: '/api/search',
-      query: { query, limit: Math.min(PAGE, left), cursor },
+  let cursor: string | undefined;
+  while (left > 0) {
+    const page: SearchPage = await getJson(client, '/api/search', {
+      query,
+      limit: Math.min(PAGE, left),
+      cursor,
     });
     yield page;
     left -= page.hits.length;
+    if (page.next === null) return;
     cursor = page.next;
   }
 }

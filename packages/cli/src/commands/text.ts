@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { callStream } from '../client/call.ts';
+import { getStream } from '../client/call.ts';
 import { openRecording, type RecordingOptions, withRecordingArgument } from '../client/open-recording.ts';
 import { recordingPath } from '../client/recordings.ts';
 import { writeOut } from '../output/write-out.ts';
@@ -12,7 +12,7 @@ async function text(target: string, options: RecordingOptions): Promise<void> {
   const { client, recording, close } = await openRecording(target, options);
   try {
     const path = recordingPath(recording, 'export');
-    await writeOut(await callStream(client, { method: 'GET', path, query: { format: 'text' } }));
+    await writeOut(await getStream(client, path, { format: 'text' }));
   } finally {
     await close();
   }

@@ -8,6 +8,11 @@ const WIDE =
 export function displayWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) width += WIDE.test(segment) ? 2 : 1;
+  for (const character of graphemes(text)) width += WIDE.test(character) ? 2 : 1;
   return width;
+}
+
+/** The characters of a text as people count them: with their combining marks, an emoji of several code points is one. */
+export function* graphemes(text: string): Generator<string> {
+  for (const { segment } of GRAPHEMES.segment(text)) yield segment;
 }

@@ -29,5 +29,5 @@ export async function writeOut(chunks: AsyncIterable<Uint8Array>, file?: string)
 
 async function writeFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   await using handle = await open(path, 'w', 0o600);
-  for await (const chunk of chunks) await handle.write(chunk);
+  await handle.writeFile(chunks);
 }

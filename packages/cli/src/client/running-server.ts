@@ -1,1 +1,0 @@
-import { readRunningServer } from '@scribery/server';

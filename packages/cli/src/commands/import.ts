@@ -1,0 +1,110 @@
+import { ScriberyError } from '@scribery/errors';
+import type { FormatProblem } from '@scribery/format';
+import { safeText } from '@scribery/screen';
+import type { Command } from 'commander';
+import type { ApiClient } from '../client/api-client.ts';
+import { connect, type StoreOptions, withStoreOptions } from '../client/connect.ts';
+import { type ImportedRecording, importFile } from '../importing/import-file.ts';
+import { durationText } from '../output/duration.ts';
+import { printJson } from '../output/json-line.ts';
+import { reportError } from '../output/report-error.ts';
+import { withProgress } from '../output/progress.ts';
+
+interface ImportCommandOptions extends StoreOptions {
+  readonly json?: true;
+  readonly host?: string;
+  readonly user?: string;
+}
+
+/** Places that are told of each file; a damaged one can have as many as lines. */
+const PROBLEMS_TOLD = 20;
+
+export function define(command: Command): void {
+  withStoreOptions(command)
+    .argument('<file...>', "tlog messages or asciicasts, in any mix; '-' is standard input")
+    .option('--json', 'one JSON object a recording: {recording, file, messages, duration, problems}')
+    .option('--host <name>', 'host of recordings whose format does not name it')
+    .option('--user <name>', 'user of recordings whose format does not name it')
+    .action(importFiles);
+}
+
+async function importFiles(files: string[], options: ImportCommandOptions): Promise<void> {
+  const client = await connect(options, 'write');
+  try {
+    for (const file of files) {
+      try {
+        for (const imported of await importOne(client, file, options)) tell(imported, options);
+      } catch (error) {
+        if (!(error instanceof ScriberyError) || !isAboutFile(error)) throw error;
+        process.exitCode = reportError(atFile(error, file));
+      }
+    }
+  } finally {
+    await client.close();
+  }
+}
+
+async function importOne(client: ApiClient, file: string, options: ImportCommandOptions) {
+  const problems = new ToldProblems(file);
+  const { host, user } = options;
+  const imported = await withProgress(`importing ${safeText(file)}`, (onProgress) =>
+    importFile(client, file, {
+      ...(host === undefined ? {} : { host }),
+      ...(user === undefined ? {} : { user }),
+      onProgress,
+      onProblem: (problem) => problems.take(problem),
+    }),
+  );
+  if (!options.json) problems.print();
+  return imported;
+}
+
+function tell(imported: ImportedRecording, options: ImportCommandOptions): void {
+  if (options.json) {
+    const { recording, file, messages, duration, problems } = imported;
+    printJson({ recording, file, messages, duration, problems });
+    return;
+  }
+  const { recording, duration, messages, problems } = imported;
+  const damage = problems === 0 ? '' : `, ${counted(problems, 'problem')}`;
+  process.stdout.write(`${recording}  ${durationText(duration)}, ${counted(messages, 'message')}${damage}\n`);
+}
+
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** The first places of a file that were passed over, as compilers tell them; the others only counted. */
+class ToldProblems {
+  readonly #file: string;
+  readonly #first: FormatProblem[] = [];
+  #count = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  take(problem: FormatProblem): void {
+    this.#count++;
+    if (this.#first.length < PROBLEMS_TOLD) this.#first.push(problem);
+  }
+
+  print(): void {
+    for (const { text, place } of this.#first) {
+      const where = place.line === undefined ? (place.id === undefined ? '' : `message ${place.id}: `) : `${place.line}: `;
+      process.stderr.write(`${safeText(this.#file)}:${where}${safeText(text)}\n`);
+    }
+    const rest = this.#count - this.#first.length;
+    if (rest > 0) process.stderr.write(`${safeText(this.#file)}: and ${counted(rest, 'more problem')}\n`);
+  }
+}
+
+/** Errors after which the next file may still be good. */
+function isAboutFile({ code }: ScriberyError): boolean {
+  return ['SCR_FORMAT_UNKNOWN', 'SCR_INPUT_DAMAGED', 'SCR_INPUT_UNREADABLE'].includes(code);
+}
+
+function atFile(error: ScriberyError, file: string): ScriberyError {
+  const start = error.message.indexOf(': ') + 2;
+  return new ScriberyError(error.code, error.message.slice(start), { cause: error, place: { ...error.place, file } });
+}

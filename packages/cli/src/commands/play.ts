@@ -1,0 +1,103 @@
+import { constants } from 'node:os';
+import { ApiSource, type RecordingSummary } from '@scribery/player';
+import { safeText } from '@scribery/screen';
+import { type Command, InvalidArgumentError } from 'commander';
+import { getStream } from '../client/call.ts';
+import {
+  type OpenRecording,
+  openRecording,
+  type RecordingOptions,
+  withRecordingArgument,
+} from '../client/open-recording.ts';
+import { readRecording, recordingPath } from '../client/recordings.ts';
+import { type Goal, goalOption, goalPosition } from '../goal.ts';
+import { writeOut } from '../output/write-out.ts';
+import { HELP } from '../play/help.ts';
+import { type PlayerOptions, TerminalPlayer } from '../play/player.ts';
+import { searchRecording } from '../play/recording-search.ts';
+import { systemClock } from '../play/system-clock.ts';
+import { ProcessTerminal } from '../play/viewer-terminal.ts';
+
+interface PlayCommandOptions extends RecordingOptions {
+  readonly speed: number | 'max';
+  readonly goto?: Goal;
+  readonly paused?: true;
+  readonly follow?: true;
+  readonly skipIdle?: true;
+  readonly lax?: true;
+}
+
+export function define(command: Command): void {
+  withRecordingArgument(command)
+    .option('--speed <n|max>', 'times as fast, 0.25 to 32; max: straight to the end', speedOption, 1)
+    .option('--goto <moment>', 'begin there: ms, HH:MM:SS or end', goalOption)
+    .option('--paused', 'begin paused')
+    .option('--follow', 'begin at the end of a live recording, and stay there')
+    .option('--skip-idle', 'leave out times in which nothing happens')
+    .option('--lax', 'play on where messages are missing, instead of ending with an error')
+    .addHelpText('after', `\nKeys:\n${HELP.map((line) => `  ${line}`).join('\n')}\n`)
+    .addHelpText(
+      'after',
+      'At the end the last screen stays in the terminal. Without a terminal the transcript is printed.',
+    )
+    .action(play);
+}
+
+async function play(target: string, options: PlayCommandOptions): Promise<void> {
+  const opened = await openRecording(target, options);
+  try {
+    const recording = await readRecording(opened.client, opened.recording);
+    if (process.stdout.isTTY) await playInTerminal(opened, recording, options);
+    else await printTranscript(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function printTranscript({ client, recording }: OpenRecording): Promise<void> {
+  await writeOut(await getStream(client, recordingPath(recording, 'export'), { format: 'text' }));
+}
+
+async function playInTerminal(
+  { client, recording }: OpenRecording,
+  summary: RecordingSummary,
+  options: PlayCommandOptions,
+): Promise<void> {
+  const player = new TerminalPlayer({
+    source: new ApiSource(client.fetch, recording),
+    terminal: new ProcessTerminal(process.stdout),
+    clock: systemClock,
+    who: safeText(`${summary.user}@${summary.host}`),
+    colours: !process.env.NO_COLOR,
+    search: (query) => searchRecording(client, recording, query),
+    lax: options.lax === true,
+    speed: options.speed === 'max' ? 1 : options.speed,
+    skipIdle: options.skipIdle === true,
+    start: startOf(options, summary.duration),
+  });
+  try {
+    const end = await player.run();
+    if (end.by === 'end') {
+      const lines = player.lastScreen();
+      const last = lines.findLastIndex((line) => line !== '');
+      for (const line of lines.slice(0, last + 1)) process.stdout.write(`${safeText(line)}\n`);
+    }
+    if (end.by === 'signal') process.exitCode = 128 + constants.signals[end.signal];
+  } finally {
+    player.dispose();
+  }
+}
+
+function startOf(options: PlayCommandOptions, duration: number): PlayerOptions['start'] {
+  if (options.follow) return { at: duration, then: 'following' };
+  const then = options.paused ? 'paused' : 'playing';
+  if (options.goto !== undefined) return { at: goalPosition(options.goto, duration), then };
+  return { at: options.speed === 'max' ? duration : 0, then };
+}
+
+function speedOption(text: string): number | 'max' {
+  if (text === 'max') return 'max';
+  const speed = Number(text);
+  if (!(speed > 0 && Number.isFinite(speed))) throw new InvalidArgumentError('it must be a number above 0, or max.');
+  return speed;
+}

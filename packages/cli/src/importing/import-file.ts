@@ -1,0 +1,121 @@
+import { ScriberyError } from '@scribery/errors';
+import { type FormatProblem, MessageEncoder, readRecordings, serialiseMessage } from '@scribery/format';
+import type { ApiClient } from '../client/api-client.ts';
+import { postJson } from '../client/call.ts';
+import { recordingPath } from '../client/recordings.ts';
+import { sha256 } from '../sha256.ts';
+import { IngestBatch } from './ingest-batch.ts';
+import { inputFile } from './input-file.ts';
+
+/** What became of one recording of a file. */
+export interface ImportedRecording {
+  readonly recording: string;
+  readonly file: string;
+  /** Messages of the file that the store now has, whether or not it had them before. */
+  readonly messages: number;
+  /** ms. */
+  readonly duration: number;
+  /** Places that were damaged and passed over. */
+  readonly problems: number;
+}
+
+export interface ImportOptions {
+  /** Host and user of recordings whose format does not name them. */
+  readonly host?: string;
+  readonly user?: string;
+  /** Told about each place that was passed over. */
+  readonly onProblem?: (problem: FormatProblem) => void;
+  /** Told how much of the file is read, in bytes. */
+  readonly onProgress?: (bytes: number) => void;
+}
+
+/** What is known of a recording while its file is read. */
+interface OpenImport {
+  readonly encoder: MessageEncoder;
+  messages: number;
+  duration: number;
+  problems: number;
+}
+
+/**
+ * Stores every recording of a file, `-` being standard input. The format is recognised from the content; messages are
+ * stored as they are, other formats become messages. A recording that has no id gets one from the file's content, so
+ * importing twice stores once. All recordings are ended afterwards: nothing more of them will come.
+ *
+ * @throws ScriberyError SCR_INPUT_UNREADABLE, SCR_FORMAT_UNKNOWN or SCR_INPUT_DAMAGED when nothing of it is a recording
+ */
+export async function importFile(
+  client: ApiClient,
+  path: string,
+  options: ImportOptions = {},
+): Promise<ImportedRecording[]> {
+  await using input = await inputFile(path);
+  const open = new Map<string, OpenImport>();
+  // Damage before the first recording, or in a line that names none, is counted for the recording it stands next to.
+  let current: string | undefined;
+  let early = 0;
+  const count = (recording: string | undefined) => {
+    const known = recording === undefined ? undefined : open.get(recording);
+    if (known === undefined) early++;
+    else known.problems++;
+  };
+  const batch = new IngestBatch(client, (refused) => {
+    const known = open.get(refused.recording);
+    if (known !== undefined) known.messages--;
+    count(refused.recording);
+    const { recording, id, message: text } = refused;
+    options.onProblem?.({ kind: 'message', text, place: { recording, id } });
+  });
+  const { host, user } = options;
+  const parts = readRecordings(input.chunks(options.onProgress), {
+    recording: input.recording,
+    ...(host === undefined ? {} : { host }),
+    ...(user === undefined ? {} : { user }),
+  });
+  for await (const part of parts) {
+    switch (part.part) {
+      case 'start': {
+        current = part.header.recording;
+        const encoder = new MessageEncoder(part.header, { sha256 });
+        open.set(current, { encoder, messages: 0, duration: 0, problems: early });
+        early = 0;
+        break;
+      }
+      case 'problem':
+        count(part.problem.place.recording ?? current);
+        options.onProblem?.(part.problem);
+        break;
+      case 'events': {
+        current = part.recording;
+        const known = open.get(current);
+        if (known === undefined) break;
+        const messages =
+          part.message === undefined
+            ? part.events.flatMap((event) => known.encoder.push(event)).map(({ message }) => message)
+            : [part.message];
+        known.messages += messages.length;
+        for (const message of messages) await batch.add(serialiseMessage(message));
+        break;
+      }
+      case 'end': {
+        const known = open.get(part.recording);
+        if (known === undefined) break;
+        known.duration = part.lastPosition;
+        const rest = known.encoder.finish();
+        known.messages += rest.length;
+        for (const { message } of rest) await batch.add(serialiseMessage(message));
+        break;
+      }
+    }
+  }
+  await batch.flush();
+  if (open.size === 0) {
+    throw new ScriberyError('SCR_INPUT_DAMAGED', `none of it can be read as a recording`);
+  }
+  const imported: ImportedRecording[] = [];
+  for (const [recording, { messages, duration, problems }] of open) {
+    if (messages > 0) await postJson(client, recordingPath(recording, 'close'));
+    imported.push({ recording, file: path, messages, duration, problems });
+  }
+  return imported;
+}

@@ -1,0 +1,331 @@
+import { ScriberyError } from '@scribery/errors';
+import { ApiFailure, type Clock, PlaybackEngine, type PlaybackSource, type SearchHit } from '@scribery/player';
+import { errorOfFailure } from '../client/call.ts';
+import { clockText } from '../output/duration.ts';
+import { layOut } from './frame.ts';
+import { GotoEntry, type Jump } from './goto-entry.ts';
+import { type Key, KeyReader } from './key-reader.ts';
+import { MissingMessages } from './missing-messages.ts';
+import { Painter } from './painter.ts';
+import { PlayerScreen } from './player-screen.ts';
+import { SearchPrompt } from './search-prompt.ts';
+import type { ViewerTerminal } from './viewer-terminal.ts';
+
+/** Shortest time between two frames, in ms: more than a terminal shows. */
+const FRAME_MS = 16;
+
+/** Time between two frames while nothing but the clock in the status line moves, in ms. */
+const CLOCK_MS = 250;
+
+/** How long digits wait for `G` and an Escape for the rest of its sequence, in ms: nobody types slower, nobody waits longer. */
+const ENTRY_MS = 700;
+const ESCAPE_MS = 50;
+
+/** Skips of the arrow keys, in ms. */
+const SHORT_SKIP_MS = 5000;
+const LONG_SKIP_MS = 60_000;
+
+export interface PlayerOptions {
+  readonly source: PlaybackSource;
+  readonly terminal: ViewerTerminal;
+  readonly clock: Clock;
+  /** user@host, safe to print. */
+  readonly who: string;
+  readonly colours: boolean;
+  /** Finds a query in this recording, in the order of positions. */
+  readonly search: (query: string) => Promise<readonly SearchHit[]>;
+  /** Goes on where messages are missing. */
+  readonly lax: boolean;
+  readonly speed: number;
+  readonly skipIdle: boolean;
+  readonly start: { readonly at: number; readonly then: 'playing' | 'paused' | 'following' };
+}
+
+/** How playing ended: by a key, at the recording's end, or by a signal. */
+export type PlayerEnd =
+  | { readonly by: 'key' }
+  | { readonly by: 'end' }
+  | { readonly by: 'signal'; readonly signal: NodeJS.Signals };
+
+/**
+ * Plays a recording in a terminal. Time is the engine's; this brings keys to it and its screen to the terminal.
+ * What keys mean depends on the mode: playing, typing a search, or reading the help.
+ */
+export class TerminalPlayer {
+  readonly #options: PlayerOptions;
+  readonly #engine: PlaybackEngine;
+  readonly #screen: PlayerScreen;
+  readonly #painter: Painter;
+  readonly #missing = new MissingMessages();
+  readonly #keys = new KeyReader();
+  readonly #goto = new GotoEntry();
+  readonly #done = Promise.withResolvers<PlayerEnd>();
+
+  #prompt: SearchPrompt | undefined;
+  #help = false;
+  #hits: readonly SearchHit[] = [];
+  /** The hit that the screen shows. */
+  #marked: number | undefined;
+  #notice: string | undefined;
+  #shown = { top: 0, left: 0 };
+  #cancelFrame: (() => void) | undefined;
+  #cancelEntry: (() => void) | undefined;
+  #cancelEscape: (() => void) | undefined;
+
+  constructor(options: PlayerOptions) {
+    this.#options = options;
+    this.#painter = new Painter(options.terminal);
+    this.#screen = new PlayerScreen({
+      changed: () => this.#wantFrame(FRAME_MS),
+      event: (event) => {
+        if (!options.lax && this.#missing.has(event)) this.#refuseGap(event.at);
+      },
+    });
+    this.#engine = new PlaybackEngine({
+      source: this.#missing.watch(options.source),
+      screen: this.#screen,
+      clock: options.clock,
+    });
+  }
+
+  /** Plays until somebody ends it or the recording does. Throws what the source or the recording is at fault for. */
+  async run(): Promise<PlayerEnd> {
+    const { terminal, start, speed, skipIdle } = this.#options;
+    terminal.enter({
+      input: (text) => this.#input(text),
+      resized: () => this.#wantFrame(0),
+      lost: () => {
+        this.#painter.forget();
+        this.#wantFrame(0);
+      },
+      ended: (signal) => this.#done.resolve({ by: 'signal', signal }),
+    });
+    try {
+      this.#engine.subscribe(() => this.#engineChanged());
+      this.#engine.speed = speed;
+      this.#engine.skipIdle = skipIdle;
+      void this.#engine.open({ at: start.at, then: start.then });
+      return await this.#done.promise;
+    } finally {
+      this.#cancelFrame?.();
+      this.#cancelEntry?.();
+      this.#cancelEscape?.();
+      this.#engine.close();
+      terminal.leave();
+    }
+  }
+
+  /** The last screen as rows of text, to be left in the terminal. */
+  lastScreen(): readonly string[] {
+    return this.#screen.emulator.view().lines;
+  }
+
+  dispose(): void {
+    this.#screen.dispose();
+  }
+
+  #engineChanged(): void {
+    const { state } = this.#engine;
+    if (state.name === 'failed') {
+      const { error } = state;
+      this.#done.reject(error instanceof ApiFailure ? errorOfFailure(error, 'the server') : error);
+    }
+    if (state.name === 'ended') this.#done.resolve({ by: 'end' });
+    // Every move away from where the hit was shown makes its place wrong; the seek to a hit marks it when it is there.
+    if (state.name !== 'paused') this.#marked = undefined;
+    this.#wantFrame(FRAME_MS);
+  }
+
+  #refuseGap(at: number): void {
+    const detail = `messages are missing at ${clockText(at)} (${at} ms); --lax plays on behind them`;
+    this.#done.reject(new ScriberyError('SCR_INPUT_DAMAGED', detail));
+  }
+
+  #wantFrame(delay: number): void {
+    if (delay === 0) this.#cancelFrame?.();
+    else if (this.#cancelFrame !== undefined) return;
+    this.#cancelFrame = this.#options.clock.after(delay, () => {
+      this.#cancelFrame = undefined;
+      this.#paint();
+    });
+  }
+
+  #paint(): void {
+    const engine = this.#engine;
+    const { frame, viewport } = layOut({
+      emulator: this.#screen.emulator,
+      viewer: this.#options.terminal,
+      colours: this.#options.colours,
+      help: this.#help,
+      mark: this.#marked === undefined ? undefined : this.#hits[this.#marked],
+      before: this.#shown,
+      status: {
+        state: engine.state.name,
+        position: engine.position,
+        duration: engine.duration,
+        speed: engine.speed,
+        live: engine.live,
+        skipIdle: engine.skipIdle,
+        who: this.#options.who,
+        notice: this.#prompt?.text ?? (this.#goto.text === '' ? this.#notice : `go to ${this.#goto.text}`),
+      },
+    });
+    this.#shown = viewport;
+    this.#painter.paint(frame);
+    if (engine.running) {
+      this.#cancelFrame ??= this.#options.clock.after(CLOCK_MS, () => {
+        this.#cancelFrame = undefined;
+        this.#paint();
+      });
+    }
+  }
+
+  #input(text: string): void {
+    this.#cancelEscape?.();
+    for (const key of this.#keys.push(text)) this.#press(key);
+    if (!this.#keys.waiting) return;
+    this.#cancelEscape = this.#options.clock.after(ESCAPE_MS, () => {
+      for (const key of this.#keys.pause()) this.#press(key);
+    });
+  }
+
+  #press(key: Key): void {
+    this.#notice = undefined;
+    if (key === 'interrupt') this.#done.resolve({ by: 'key' });
+    else if (key === 'suspend') this.#options.terminal.suspend();
+    else if (this.#prompt !== undefined) this.#pressInPrompt(this.#prompt, key);
+    else if (this.#help) this.#help = false;
+    else this.#pressInPlay(key);
+    this.#wantFrame(0);
+  }
+
+  #pressInPrompt(prompt: SearchPrompt, key: Key): void {
+    const result = prompt.take(key);
+    if (result === 'typing') return;
+    this.#prompt = undefined;
+    if (result.query !== '') void this.#search(result.query);
+  }
+
+  #pressInPlay(key: Key): void {
+    this.#cancelEntry?.();
+    if (this.#goto.take(key)) {
+      this.#cancelEntry = this.#options.clock.after(ENTRY_MS, () => this.#jump(this.#goto.pause()));
+      return;
+    }
+    if (key === 'G') {
+      this.#jump(this.#goto.end());
+      return;
+    }
+    this.#goto.cancel();
+    const engine = this.#engine;
+    switch (key) {
+      case ' ':
+      case 'p':
+        engine.toggle();
+        break;
+      case 'right':
+        this.#skip(SHORT_SKIP_MS);
+        break;
+      case 'left':
+        this.#skip(-SHORT_SKIP_MS);
+        break;
+      case 'up':
+        this.#skip(LONG_SKIP_MS);
+        break;
+      case 'down':
+        this.#skip(-LONG_SKIP_MS);
+        break;
+      case 'home':
+        void engine.seek(0);
+        break;
+      case 'end':
+      case 'f':
+        void engine.follow();
+        break;
+      case '.':
+        void engine.step();
+        break;
+      case '}':
+        engine.changeSpeed(1);
+        break;
+      case '{':
+        engine.changeSpeed(-1);
+        break;
+      case 'backspace':
+        engine.speed = 1;
+        break;
+      case 'i':
+        engine.skipIdle = !engine.skipIdle;
+        break;
+      case '/':
+        this.#prompt = new SearchPrompt();
+        break;
+      case 'n':
+        this.#nextHit(1);
+        break;
+      case 'N':
+        this.#nextHit(-1);
+        break;
+      case '?':
+        this.#help = true;
+        break;
+      case 'repaint':
+        this.#painter.forget();
+        break;
+      case 'q':
+        this.#done.resolve({ by: 'key' });
+        break;
+    }
+  }
+
+  /** Skips from where a seek that is under way leads, so that keys pressed quickly add up. */
+  #skip(by: number): void {
+    const { state, position } = this.#engine;
+    const from = state.name === 'seeking' && state.goal.kind === 'position' ? state.goal.at : position;
+    void this.#engine.seek(from + by);
+  }
+
+  #jump(jump: Jump | undefined): void {
+    if (jump === undefined) this.#notice = 'not a time: type 30G, 30:00G or 2::G';
+    else if (jump.kind === 'end') void this.#engine.follow();
+    else if (jump.kind === 'tenth') void this.#engine.seek((this.#engine.duration * jump.tenth) / 10);
+    else void this.#engine.seek(jump.at);
+    this.#wantFrame(0);
+  }
+
+  async #search(query: string): Promise<void> {
+    try {
+      this.#marked = undefined;
+      this.#hits = await this.#options.search(query);
+      if (this.#hits.length === 0) this.#notice = 'no hit in this recording';
+      else this.#nextHit(this.#hits.some(({ position }) => position >= this.#engine.position) ? 1 : -1);
+    } catch (error) {
+      this.#notice = error instanceof Error ? error.message : String(error);
+    }
+    this.#wantFrame(0);
+  }
+
+  /** Goes to the next (1) or previous (-1) hit, seen from the one that is marked, or else from this position. */
+  #nextHit(by: 1 | -1): void {
+    const index = this.#hitFrom(by);
+    const hit = this.#hits[index];
+    if (hit === undefined) {
+      this.#notice = this.#hits.length === 0 ? 'nothing searched yet: type /' : 'no further hit';
+      return;
+    }
+    this.#notice = `hit ${index + 1} of ${this.#hits.length}`;
+    this.#engine.pause();
+    void this.#engine.seek(hit.position).then((arrived) => {
+      if (arrived) this.#marked = index;
+      this.#wantFrame(0);
+    });
+  }
+
+  #hitFrom(by: 1 | -1): number {
+    if (this.#marked !== undefined) return this.#marked + by;
+    const { position } = this.#engine;
+    return by === 1
+      ? this.#hits.findIndex((hit) => hit.position >= position)
+      : this.#hits.findLastIndex((hit) => hit.position < position);
+  }
+}

@@ -1,0 +1,19 @@
+import type { SearchHit, SearchPage } from '@scribery/player';
+import type { ApiClient } from '../client/api-client.ts';
+import { getJson } from '../client/call.ts';
+
+/** Hits of a search inside one recording that are kept: more than anybody steps through with `n`. */
+const HITS_MOST = 1000;
+
+/** What a query finds in one recording, in the order of the recording. Throws SCR_QUERY_SYNTAX. */
+export async function searchRecording(
+  client: ApiClient,
+  recording: string,
+  query: string,
+): Promise<readonly SearchHit[]> {
+  const page: SearchPage = await getJson(client, '/api/search', {
+    query: `rec:${recording} (${query})`,
+    limit: HITS_MOST,
+  });
+  return page.hits.toSorted((a, b) => a.position - b.position || a.row - b.row || a.column - b.column);
+}

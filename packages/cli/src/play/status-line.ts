@@ -1,0 +1,62 @@
+import type { PlaybackState } from '@scribery/player';
+import { displayWidth, graphemes } from '../output/display-width.ts';
+import { clockText } from '../output/duration.ts';
+
+/** What the line at the bottom tells. */
+export interface Status {
+  readonly state: PlaybackState['name'];
+  /** ms. */
+  readonly position: number;
+  readonly duration: number;
+  readonly speed: number;
+  readonly live: boolean;
+  readonly skipIdle: boolean;
+  /** user@host, safe to print. */
+  readonly who: string;
+  /** Size of the recording's terminal when it does not fit. */
+  readonly cropped?: string | undefined;
+  /** A message or what is being typed, in place of the bar. */
+  readonly notice?: string | undefined;
+}
+
+const SIGNS: Readonly<Record<PlaybackState['name'], string>> = {
+  idle: ' ',
+  loading: '…',
+  seeking: '…',
+  waiting: '…',
+  playing: '▶',
+  paused: '‖',
+  following: '●',
+  ended: '■',
+  failed: '✗',
+};
+
+/** Smallest bar that still tells something, in cells. */
+const BAR_LEAST = 10;
+
+/** The line as text of exactly `width` cells. */
+export function statusText(status: Status, width: number): string {
+  const speed = status.speed === 1 ? '' : `  ${status.speed}x`;
+  const time = ` ${SIGNS[status.state]} ${clockText(status.position)} / ${clockText(status.duration)}${speed}`;
+  const marks = [
+    status.live ? 'live' : '',
+    status.skipIdle ? 'skips idle' : '',
+    status.cropped === undefined ? '' : `shows a part of ${status.cropped}`,
+    status.who,
+    '? help',
+  ];
+  const tail = `${marks.filter((mark) => mark !== '').join('  ')} `;
+  const room = width - displayWidth(time) - displayWidth(tail) - 4;
+  if (status.notice !== undefined) return fit(`${time}  ${status.notice}`, width);
+  if (room < BAR_LEAST) return fit(`${time}  ${tail}`, width);
+  const done = status.duration === 0 ? 0 : Math.round((status.position / status.duration) * room);
+  const bar = '━'.repeat(Math.min(room, done)) + '─'.repeat(Math.max(0, room - done));
+  return fit(`${time}  ${bar}  ${tail}`, width);
+}
+
+/** Cuts or fills a text to `width` cells. */
+function fit(text: string, width: number): string {
+  let cut = text;
+  while (displayWidth(cut) > width) cut = [...graphemes(cut)].slice(0, -1).join('');
+  return cut + ' '.repeat(width - displayWidth(cut));
+}
