@@ -95,3 +95,74 @@ export const ApiError = Type.Object(
   { $id: 'ApiError' },
 );
 export type ApiError = Static<typeof ApiError>;
+
+export const IngestAnswer = Type.Object(
+  {
+    stored: Type.Integer({ description: 'messages stored now' }),
+    known: Type.Integer({ description: 'messages that were stored before' }),
+    refusals: Type.Integer({ description: 'lines that were refused' }),
+    refused: Type.Array(
+      Type.Object({
+        line: Type.Integer({ description: 'from 1' }),
+        recording: Type.Union([Type.String(), Type.Null()]),
+        id: Type.Union([Type.Integer(), Type.Null()]),
+        code: Type.String({ description: 'SCR_…' }),
+        message: Type.String(),
+      }),
+      { description: 'the first of them' },
+    ),
+    commits: Type.Array(
+      Type.Object({
+        recording: Type.String(),
+        id: Type.Integer({ description: 'every message up to it is stored for good' }),
+      }),
+    ),
+  },
+  { $id: 'IngestAnswer' },
+);
+export type IngestAnswer = Static<typeof IngestAnswer>;
+
+export const SessionState = Type.Object(
+  {
+    user: Type.String(),
+    via: Type.Union([Type.Literal('cookie'), Type.Literal('token'), Type.Literal('process')]),
+    expires: Type.Union([Type.Number(), Type.Null()], {
+      description: 'when the browser is signed out, ms since 1970; null: not at all',
+    }),
+  },
+  { $id: 'SessionState' },
+);
+export type SessionState = Static<typeof SessionState>;
+
+export const SignInLink = Type.Object(
+  {
+    url: Type.String(),
+    expires: Type.Number({ description: 'until when it works, once; ms since 1970' }),
+  },
+  { $id: 'SignInLink' },
+);
+export type SignInLink = Static<typeof SignInLink>;
+
+export const Health = Type.Object(
+  {
+    status: Type.Literal('ok'),
+    version: Type.String(),
+    behind: Type.Integer({ description: 'recordings whose index is behind their messages' }),
+  },
+  { $id: 'Health' },
+);
+export type Health = Static<typeof Health>;
+
+/** Those that the OpenAPI document names. */
+export const sharedSchemas = [
+  RecordingSummary,
+  RecordingList,
+  SearchHit,
+  SearchPage,
+  ScreenAt,
+  IngestAnswer,
+  SessionState,
+  SignInLink,
+  Health,
+  ApiError,
+];

@@ -1,0 +1,29 @@
+import { ScriberyError } from '@scribery/errors';
+import { isRecordingId } from '@scribery/format';
+import { parseQuery, type QueryNode } from '@scribery/store';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+
+export const RecordingParams = Type.Object({
+  recording: Type.String({ description: 'recording id' }),
+});
+
+export const MessageId = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+export const Position = Type.Number({ minimum: 0, description: 'ms since the recording started' });
+export const Query = Type.Optional(Type.String({ description: 'see docs/search.md' }));
+export const Cursor = Type.Optional(Type.String({ description: '`next` of the page before' }));
+
+/** Refuses what is no recording id, in every route that names one; the one place where it is decided. */
+export async function checkRecordingId(request: FastifyRequest): Promise<void> {
+  const { params } = request;
+  if (typeof params !== 'object' || params === null || !('recording' in params)) return;
+  const { recording } = params;
+  if (typeof recording !== 'string' || !isRecordingId(recording)) {
+    throw new ScriberyError('SCR_RECORDING_ID_INVALID', JSON.stringify(recording).slice(0, 200));
+  }
+}
+
+/** The tree of a request's query; undefined for none, which holds for everything. */
+export function readQuery(query: string | undefined, now: number): QueryNode | undefined {
+  return query === undefined || query.trim() === '' ? undefined : parseQuery(query, { now });
+}

@@ -1,0 +1,219 @@
+import {
+  type Keyframe,
+  type LineVersion,
+  type Message,
+  MessageDecoder,
+  type RecordingEvent,
+} from '@scribery/format';
+import { ScreenIndexer } from '@scribery/screen';
+import type { IndexUpdate, Recording } from '@scribery/store';
+import { ChainCheck } from './chain-check.ts';
+import { RecordingDocument, UNKNOWN_SIZE } from './recording-document.ts';
+
+/**
+ * How often the emulator or the line tracker may fail over one recording before it is indexed no further: its document
+ * and its messages are still kept. A failure is a fault of ours; the limit keeps one from costing more than a few tries.
+ */
+const FAILURES_ALLOWED = 8;
+
+/** Where indexing goes on. */
+export interface Resumption {
+  readonly document: Recording;
+  /** The last one that covers no more messages than the document; undefined when there is none yet. */
+  readonly keyframe: Keyframe | undefined;
+}
+
+/**
+ * The index of one recording while messages come in: screen, line versions, document.
+ *
+ * After a resumption the messages from the keyframe to `document.indexed` have to be fed once more. They bring screen
+ * and line tracker to where they were and are muted: what they yield is in the store.
+ */
+export class RecordingIndex {
+  readonly recording: string;
+  /** Called with what an exception of the emulator or tracker was about. */
+  readonly #failed: (error: unknown) => void;
+  #document: RecordingDocument | undefined;
+  #decoder: MessageDecoder;
+  #chain: ChainCheck;
+  #screen: ScreenIndexer | undefined;
+  #failures = 0;
+  /** Position of the last event, in ms, and how far time was moved on past it. */
+  #position = 0;
+  #advanced = 0;
+  #over: 'no' | 'by its end event' | 'by being closed' = 'no';
+  #mutedUpTo = 0;
+  #next: number;
+  #bytes = 0;
+  #dirty = false;
+
+  constructor(recording: string, failed: (error: unknown) => void, from?: Resumption) {
+    this.recording = recording;
+    this.#failed = failed;
+    this.#chain = new ChainCheck();
+    this.#decoder = new MessageDecoder();
+    this.#next = 1;
+    if (from === undefined) return;
+    const { document, keyframe } = from;
+    this.#document = RecordingDocument.resume(document);
+    this.#mutedUpTo = document.indexed;
+    if (document.ended !== null) this.#over = 'by being closed';
+    if (keyframe === undefined) return;
+    const { after: id, position, cols, rows } = keyframe;
+    this.#next = id + 1;
+    this.#position = position;
+    this.#decoder = new MessageDecoder({ id, position, window: [cols, rows] });
+    this.#screen = new ScreenIndexer({ keyframe });
+  }
+
+  /** Id of the message that comes next. */
+  get next(): number {
+    return this.#next;
+  }
+
+  get document(): Recording | undefined {
+    return this.#document?.value;
+  }
+
+  /** Bytes of terminal output and input since the last `take`. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Whether `take` has anything that the store does not. */
+  get dirty(): boolean {
+    return this.#dirty;
+  }
+
+  get ended(): boolean {
+    return this.#over !== 'no';
+  }
+
+  /**
+   * Whether a message can only be brought in by indexing the recording anew: its place was passed, or the recording was
+   * closed and goes on.
+   */
+  comesTooLate(id: number): boolean {
+    return id < this.#next || (this.#over === 'by being closed' && id > this.#mutedUpTo);
+  }
+
+  /** The message before the first to be fed, from which the hash chain goes on. */
+  chainFrom(last: Message | undefined): void {
+    this.#chain = new ChainCheck(last);
+  }
+
+  /** Takes in a message whose id is `next` or, over a gap, larger. `arrived` is ms since 1970. */
+  feed(message: Message, arrived: number): void {
+    const muted = message.id <= this.#mutedUpTo;
+    const document = (this.#document ??= RecordingDocument.begin(message, arrived));
+    const contradicts = this.#chain.contradicts(message);
+    const { events, problems } = this.#decoder.decode(message);
+    this.#next = message.id + 1;
+    const found =
+      this.#over === 'by its end event' ? AFTER_THE_END : this.#feedEvents(message.id, events, muted);
+    if (muted) {
+      if (message.id === this.#mutedUpTo || this.#bytes > MUTED_BYTES) this.#discard();
+      return;
+    }
+    // A gap that the decoder found is a problem and an event; one that the recorder told is an event only.
+    const told = found.gaps - problems.filter(({ kind }) => kind === 'gap').length;
+    document.problems(problems.length + Math.max(0, told) + found.failures + (contradicts ? 1 : 0));
+    document.covers(message);
+    this.#dirty = true;
+  }
+
+  #feedEvents(
+    id: number,
+    events: readonly RecordingEvent[],
+    muted: boolean,
+  ): { gaps: number; failures: number } {
+    let gaps = 0;
+    let failures = 0;
+    for (const event of events) {
+      // Time may have been moved on past an event that took long to come (see live-clock.ts).
+      const at = Math.max(event.at, this.#advanced);
+      this.#position = Math.max(this.#position, event.at);
+      if (event.kind === 'gap') gaps++;
+      if (event.kind === 'end') this.#over = 'by its end event';
+      if (event.kind === 'output' || event.kind === 'input') this.#bytes += event.data.length;
+      if (!muted) this.#document?.event(event);
+      failures += this.#guard((screen) => screen.feed(at === event.at ? event : { ...event, at }));
+    }
+    failures += this.#guard((screen) => {
+      screen.messageEnd(id);
+      if (this.#over === 'by its end event') screen.end(Math.max(this.#position, this.#advanced));
+    });
+    return { gaps, failures };
+  }
+
+  /** Lets time pass up to a position (ms) without an event, so that what stands there becomes known. */
+  advance(position: number): void {
+    if (position <= this.#advanced || position <= this.#position || this.ended) return;
+    this.#advanced = position;
+    this.#guard((screen) => screen.advance(position));
+    this.#dirty = true;
+  }
+
+  /** Position of the last event, in ms. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Ends a recording whose messages tell no end. */
+  end(): void {
+    if (this.#document === undefined || this.ended) return;
+    this.#over = 'by being closed';
+    this.#mutedUpTo = this.#next - 1;
+    this.#guard((screen) => screen.end(Math.max(this.#position, this.#advanced)));
+    this.#document.end();
+    this.#dirty = true;
+  }
+
+  /** What is new since the last call; undefined before the first message. */
+  take(): IndexUpdate | undefined {
+    const recording = this.#document?.value;
+    if (recording === undefined) return undefined;
+    this.#bytes = 0;
+    this.#dirty = false;
+    const nothing: { keyframes: Keyframe[]; lines: LineVersion[]; standing: LineVersion[] } = {
+      keyframes: [],
+      lines: [],
+      standing: [],
+    };
+    let taken = nothing;
+    this.#guard((screen) => {
+      taken = { ...nothing, ...screen.take() };
+    });
+    return { recording, ...taken };
+  }
+
+  #discard(): void {
+    this.#bytes = 0;
+    this.#guard((screen) => void screen.take());
+  }
+
+  /** Runs a step of the screen's index; gives how many failures that made. One recording's trouble stays its own. */
+  #guard(step: (screen: ScreenIndexer) => void): number {
+    if (this.#failures > FAILURES_ALLOWED) return 0;
+    try {
+      step((this.#screen ??= new ScreenIndexer(this.#size())));
+      return 0;
+    } catch (error) {
+      this.#failures++;
+      this.#failed(error);
+      this.#screen = undefined;
+      return 1;
+    }
+  }
+
+  #size(): { cols: number; rows: number } {
+    const { cols, rows } = this.#document?.value ?? UNKNOWN_SIZE;
+    return { cols, rows };
+  }
+}
+
+/** A message that comes after the end of its recording: counted as one problem, and not on the screen. */
+const AFTER_THE_END = { gaps: 0, failures: 1 } as const;
+
+/** Bytes of muted terminal output after which what it yielded is dropped, so that memory stays bounded. */
+const MUTED_BYTES = 1024 * 1024;

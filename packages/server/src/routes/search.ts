@@ -1,0 +1,46 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { describeQuery, type Hit, parseQuery } from '@scribery/store';
+import { Type } from 'typebox';
+import { Cursor, Query } from '../api/parameters.ts';
+import { type SearchHit, SearchPage } from '../api/schemas.ts';
+import type { Services } from '../services.ts';
+
+/** Hits on a page when nothing else is asked. */
+const PAGE = 50;
+
+/** Search over what stood on the screens and what was typed. */
+export const searchRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { reader, now }) => {
+  app.get(
+    '/search',
+    {
+      schema: {
+        summary: 'Lines for which a query holds, newest first',
+        querystring: Type.Object({
+          query: Query,
+          limit: Type.Integer({ minimum: 0, default: PAGE, description: '0 gives all' }),
+          cursor: Cursor,
+        }),
+        response: { 200: SearchPage },
+      },
+    },
+    async ({ query: { query = '', limit, cursor } }) => {
+      const tree = parseQuery(query, { now: now() });
+      const result = await reader.search({
+        query: tree,
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return {
+        hits: result.hits.map(searchHit),
+        next: result.next,
+        count: result.count,
+        count_capped: result.countCapped,
+        searched: describeQuery(tree),
+      };
+    },
+  );
+};
+
+function searchHit(hit: Hit): SearchHit {
+  return { ...hit, matches: hit.matches.map(([start, end]) => [start, end]) };
+}

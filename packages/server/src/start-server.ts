@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { ScriberyError } from '@scribery/errors';
+import { type Logger, removeServerFile, type Settings, writeServerFile } from '@scribery/runtime';
+import { openSqliteStore } from '@scribery/store';
+import { createApp } from './app.ts';
+import { LiveHub } from './live/live-hub.ts';
+import { isLoopback } from './sign-in/host-names.ts';
+import { newSecret } from './sign-in/secret.ts';
+import { SignIn } from './sign-in/sign-in.ts';
+import { signInAddress } from './sign-in/sign-in-address.ts';
+import { WorkerWriter } from './writer/worker-writer.ts';
+
+/** Signed-in browsers, beside the store. */
+const SESSIONS_FILE = 'browser-sessions.json';
+
+export interface ServerOptions {
+  readonly dataDir: string;
+  readonly settings: Settings['server'];
+  /** Folder of the built web pages. */
+  readonly pages: string;
+  readonly logger: Logger;
+}
+
+export interface RunningApp {
+  /** `http://ADDRESS:PORT` */
+  readonly url: string;
+  /** For commands and agents; it also stands in `DIR/server.json`. */
+  readonly token: string;
+  /** A new address that signs a browser in, once. */
+  readonly signInLink: () => string;
+  /** Stops listening, finishes what is under way, indexes what was stored and gives the store back. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves the store of a directory over HTTP, with the writer in a thread of its own, and tells other processes in
+ * `DIR/server.json`. Throws SCR_CONFIG for an address that other machines reach, unless the settings allow it, and for
+ * one that cannot be listened on; and as opening the store does.
+ */
+export async function startServer({ dataDir, settings, pages, logger }: ServerOptions): Promise<RunningApp> {
+  const { address, port, allow_remote, host_names } = settings;
+  if (!isLoopback(address) && !allow_remote) {
+    throw new ScriberyError(
+      'SCR_CONFIG',
+      `other machines would reach ${address}: set server.allow_remote = true if that is what you want`,
+      { place: { field: 'server.address' } },
+    );
+  }
+  const token = newSecret();
+  const signIn = new SignIn({
+    token,
+    sessionsFile: join(dataDir, SESSIONS_FILE),
+    hostNames: [address.toLowerCase(), ...host_names.map((name) => name.toLowerCase())],
+    now: Date.now,
+  });
+  const hub = new LiveHub();
+  const writer = await WorkerWriter.open({
+    directory: dataDir,
+    logLevel: logger.level,
+    listener: { indexed: (recording) => hub.indexed(recording) },
+    failed: (err) => logger.error({ err }, 'the writer thread ended; it is started again'),
+  });
+  const reader = await openSqliteStore(dataDir, { mode: 'read' });
+  const app = await createApp({ reader, writer, hub, signIn, pages, logger, now: Date.now });
+  const close = async () => {
+    removeServerFile(dataDir);
+    await app.close();
+    await writer.close();
+    await reader.close();
+  };
+  try {
+    const url = await app.listen({ host: address, port });
+    writeServerFile(dataDir, { url, token });
+    return { url, token, signInLink: () => signInAddress(url, signIn.links.issue().token), close };
+  } catch (cause) {
+    await close();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ScriberyError('SCR_CONFIG', `cannot listen on ${address}:${port} (${reason})`, { cause });
+  }
+}

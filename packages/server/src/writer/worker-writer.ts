@@ -1,0 +1,164 @@
+import { Worker } from 'node:worker_threads';
+import { ScriberyError } from '@scribery/errors';
+import type { Message } from '@scribery/format';
+import { QUEUE_WEIGHT } from './local-writer.ts';
+import { messageWeight } from './message-weight.ts';
+import { Room } from './room.ts';
+import {
+  revivedError,
+  type WriterReport,
+  type WriterRequest,
+  type WriterThreadData,
+} from './worker-protocol.ts';
+import type { Appended, Writer, WriterListener, WriterLoad } from './writer.ts';
+
+/** Time before a writer's thread that ended by itself is started again, in ms: long enough not to spin on a lasting fault. */
+const RESTART_AFTER_MS = 1_000;
+
+interface Call {
+  readonly resolve: (appended: Appended | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+type RequestBody = WriterRequest extends infer R
+  ? R extends WriterRequest
+    ? Omit<R, 'call'>
+    : never
+  : never;
+
+export interface WorkerWriterOptions extends WriterThreadData {
+  readonly listener: WriterListener;
+  /** Told that the thread ended by itself, and why. */
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Stores and indexes in a thread of its own. When that ends by itself, calls under way are refused (senders repeat them,
+ * and a message that was stored is known), another one is started, and it goes on from what is in the store.
+ */
+export class WorkerWriter implements Writer {
+  readonly #options: WorkerWriterOptions;
+  readonly #room = new Room(QUEUE_WEIGHT);
+  readonly #calls = new Map<number, Call>();
+  #lastCall = 0;
+  #behind = 0;
+  #closing = false;
+  #worker: Promise<Worker>;
+
+  private constructor(options: WorkerWriterOptions, worker: Worker) {
+    this.#options = options;
+    this.#worker = Promise.resolve(this.#listen(worker));
+  }
+
+  /** Starts the thread; throws as opening the store does. */
+  static async open(options: WorkerWriterOptions): Promise<WorkerWriter> {
+    return new WorkerWriter(options, await startThread(options));
+  }
+
+  get load(): WriterLoad {
+    return { queued: this.#room.used, behind: this.#behind };
+  }
+
+  /** The thread's number, for whoever has to look at it or end it. */
+  async threadId(): Promise<number> {
+    return (await this.#worker).threadId;
+  }
+
+  async append(messages: readonly Message[]): Promise<Appended> {
+    const weight = messageWeight(messages);
+    await this.#room.take(weight);
+    try {
+      const appended = await this.#call({ kind: 'append', messages });
+      if (appended === undefined) throw new ScriberyError('SCR_INTERNAL', 'the writer gave no answer');
+      return appended;
+    } finally {
+      this.#room.give(weight);
+    }
+  }
+
+  async end(recording: string): Promise<void> {
+    await this.#call({ kind: 'end', recording });
+  }
+
+  async settle(): Promise<void> {
+    await this.#call({ kind: 'settle' });
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    const worker = await this.#worker;
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    await this.#call({ kind: 'close' });
+    await ended;
+  }
+
+  async #call(body: RequestBody): Promise<Appended | undefined> {
+    const worker = await this.#worker;
+    const call = ++this.#lastCall;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(call, { resolve, reject });
+      worker.postMessage({ ...body, call } satisfies WriterRequest);
+    });
+  }
+
+  #listen(worker: Worker): Worker {
+    worker.on('message', (report: WriterReport) => this.#hear(report));
+    worker.on('error', (error) => this.#options.failed(error));
+    worker.once('exit', () => this.#ended());
+    return worker;
+  }
+
+  #hear(report: WriterReport): void {
+    switch (report.kind) {
+      case 'indexed':
+        this.#behind = report.behind;
+        return this.#options.listener.indexed(report.recording, report.behind);
+      case 'answer':
+        this.#calls.get(report.call)?.resolve(report.appended);
+        this.#calls.delete(report.call);
+        return;
+      case 'refusal':
+        this.#calls.get(report.call)?.reject(revivedError(report.error));
+        this.#calls.delete(report.call);
+        return;
+      case 'opened':
+      case 'not opened':
+        return;
+    }
+  }
+
+  #ended(): void {
+    for (const { reject } of this.#calls.values()) {
+      reject(new ScriberyError('SCR_INTERNAL', 'the writer ended while it was at work; send this again'));
+    }
+    this.#calls.clear();
+    if (!this.#closing) this.#worker = this.#restart();
+  }
+
+  async #restart(): Promise<Worker> {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS).unref());
+      try {
+        return this.#listen(await startThread(this.#options));
+      } catch (error) {
+        this.#options.failed(error);
+      }
+    }
+  }
+}
+
+async function startThread({ directory, logLevel }: WriterThreadData): Promise<Worker> {
+  const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
+    workerData: { directory, logLevel } satisfies WriterThreadData,
+    name: 'writer',
+  });
+  return new Promise((resolve, reject) => {
+    // What is taken up from an earlier process may be told of before the thread is open.
+    worker.on('message', (report: WriterReport) => {
+      if (report.kind === 'opened') resolve(worker);
+      else if (report.kind === 'not opened') reject(revivedError(report.error));
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new ScriberyError('SCR_INTERNAL', 'the writer ended while it started')));
+  });
+}
