@@ -1,0 +1,5 @@
+export { takeKeyframe } from './keyframe/take-keyframe.ts';
+export { safeText } from './safe-text.ts';
+export { Emulator, type ScreenView } from './terminal/emulator.ts';
+export type { Color, StyledRun, TextStyle, UnderlineStyle } from './terminal/styled-run.ts';
+export { SIZE_BOUNDS, type TerminalSize } from './terminal/terminal-size.ts';

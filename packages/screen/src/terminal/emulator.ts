@@ -1,0 +1,181 @@
+import type { Keyframe } from '@scribery/format';
+import { keyframeParts } from '../keyframe/keyframe-parts.ts';
+import { applyScreenPatch } from '../keyframe/screen-patch.ts';
+import { resizeTerminal } from './resize-terminal.ts';
+import { rowText } from './row-text.ts';
+import { observeScreen, type ScreenObserver } from './screen-observer.ts';
+import { limitRepeats } from './sequence-limits.ts';
+import { type StyledRun, styledRuns } from './styled-run.ts';
+import { clampSize, type TerminalSize } from './terminal-size.ts';
+import { unfinishedCharacter } from './unfinished-character.ts';
+import { openTerminal, type TerminalCore } from './xterm-internals.ts';
+
+/** What stands on a screen, as text. */
+export interface ScreenView {
+  readonly cols: number;
+  readonly rows: number;
+  readonly buffer: 'main' | 'alternate';
+  /** Where the next character goes, from 0; `column` is `cols` behind a character in the last column. */
+  readonly cursor: { readonly row: number; readonly column: number; readonly visible: boolean };
+  /** One string a row, without trailing blanks. */
+  readonly lines: readonly string[];
+}
+
+/** Bytes that are parsed at once: xterm's buffer holds 131,072 code points and is not meant to be split. */
+const PIECE_BYTES = 65_536;
+
+const NO_BYTES = new Uint8Array(0);
+
+/**
+ * A terminal that takes the output of a recording and shows nothing: it answers no request, has no title and no
+ * clipboard, and gives out printable text only. Same bytes and sizes in, same screen out, however they are cut; but for
+ * wide characters in the last column while autowrap is off, which xterm treats as the cut falls.
+ */
+export class Emulator {
+  /** The inner parts; for this package only. */
+  readonly core: TerminalCore;
+  #heldBack: Uint8Array = NO_BYTES;
+  #dirtyFirst = 0;
+  #dirtyLast = -1;
+  #faults = 0;
+
+  /** A cleared screen of this size in cells, clamped to `SIZE_BOUNDS`. */
+  constructor(cols: number, rows: number, observer?: ScreenObserver) {
+    const size = clampSize(cols, rows);
+    this.core = openTerminal(size.cols, size.rows);
+    // Handlers that are registered later run first: the observer has to see the counts bounded.
+    if (observer) observeScreen(this.core, observer);
+    limitRepeats(this.core);
+  }
+
+  /**
+   * An emulator that shows the keyframe, and goes on from it as one that took all of the recording.
+   * Throws SCR_INPUT_DAMAGED where the keyframe cannot be read.
+   */
+  static restore(keyframe: Keyframe, observer?: ScreenObserver): Emulator {
+    const { sequences, pending, patch } = keyframeParts(keyframe);
+    const emulator = new Emulator(keyframe.cols, keyframe.rows, observer);
+    emulator.write(sequences);
+    emulator.write(pending);
+    applyScreenPatch(emulator.core, patch);
+    return emulator;
+  }
+
+  get cols(): number {
+    return this.core._bufferService.cols;
+  }
+
+  get rows(): number {
+    return this.core._bufferService.rows;
+  }
+
+  /** How often xterm threw on what it was given; the rest of that write, at most 64 KiB, is then not on the screen. */
+  get faults(): number {
+    return this.#faults;
+  }
+
+  /** Bytes at the end of what was written that begin a UTF-8 character. */
+  get unfinishedCharacter(): Uint8Array {
+    return this.#heldBack;
+  }
+
+  /** Takes output of the recorded program. */
+  write(bytes: Uint8Array): void {
+    const data = this.#heldBack.length > 0 ? join(this.#heldBack, bytes) : bytes;
+    const complete = data.length - unfinishedCharacter(data);
+    this.#heldBack = complete < data.length ? new Uint8Array(data.subarray(complete)) : NO_BYTES;
+    for (let start = 0; start < complete; ) {
+      let end = Math.min(complete, start + PIECE_BYTES);
+      if (end < complete) end -= unfinishedCharacter(data.subarray(start, end));
+      this.#parse(withoutBrokenEnd(data.subarray(start, end)));
+      start = end;
+    }
+  }
+
+  /** Changes the size; gives the size that it has now. */
+  resize(cols: number, rows: number): TerminalSize {
+    const size = clampSize(cols, rows);
+    if (size.cols !== this.cols || size.rows !== this.rows) {
+      resizeTerminal(this.core, size.cols, size.rows);
+      this.#markDirty(0, size.rows - 1);
+    }
+    return size;
+  }
+
+  view(): ScreenView {
+    const { buffer, buffers, cols, rows } = this.core._bufferService;
+    const lines: string[] = [];
+    for (let row = 0; row < rows; row++) {
+      const line = buffer.lines.get(buffer.ybase + row);
+      lines.push(line ? rowText(line) : '');
+    }
+    return {
+      cols,
+      rows,
+      buffer: buffers.active === buffers.alt ? 'alternate' : 'main',
+      cursor: { row: buffer.y, column: buffer.x, visible: !this.core.coreService.isCursorHidden },
+      lines,
+    };
+  }
+
+  /** The cells of a row (from 0) with their looks, over the whole width. */
+  styledRow(row: number): StyledRun[] {
+    const { buffer } = this.core._bufferService;
+    const line = buffer.lines.get(buffer.ybase + row);
+    return line ? styledRuns(line) : [];
+  }
+
+  /** The first and last row that may have changed since the last call; undefined where none has. */
+  takeDirtyRows(): { readonly first: number; readonly last: number } | undefined {
+    if (this.#dirtyLast < this.#dirtyFirst) return undefined;
+    const dirty = { first: this.#dirtyFirst, last: Math.min(this.#dirtyLast, this.rows - 1) };
+    this.#dirtyFirst = Number.POSITIVE_INFINITY;
+    this.#dirtyLast = -1;
+    return dirty;
+  }
+
+  dispose(): void {
+    this.core.dispose();
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  #parse(piece: Uint8Array): void {
+    const input = this.core._inputHandler;
+    const { buffers } = this.core._bufferService;
+    const before = buffers.active;
+    try {
+      input.parse(piece);
+    } catch {
+      this.#faults++;
+      input._parser.reset();
+    }
+    if (buffers.active === before) this.#markDirty(input._dirtyRowTracker.start, input._dirtyRowTracker.end);
+    else this.#markDirty(0, this.rows - 1);
+  }
+
+  #markDirty(first: number, last: number): void {
+    this.#dirtyFirst = Math.min(this.#dirtyFirst, Math.max(0, first));
+    this.#dirtyLast = Math.max(this.#dirtyLast, last);
+  }
+}
+
+/**
+ * What is left when the beginnings of characters at the end are taken away. Here they are known not to go on, and the
+ * decoder would drop them in the middle of a piece; at its end it would wait for their rest.
+ */
+function withoutBrokenEnd(piece: Uint8Array): Uint8Array {
+  let rest = piece;
+  for (let broken = 1; broken > 0; rest = rest.subarray(0, rest.length - broken))
+    broken = unfinishedCharacter(rest);
+  return rest;
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}

@@ -1,0 +1,21 @@
+import type { TerminalCore } from './xterm-internals.ts';
+
+/**
+ * Bounds the counts of the sequences that xterm carries out one by one: `CSI 2147483647 S` would keep it busy for
+ * minutes, and REP would ask for as many words of memory. More than a screen full has no further effect.
+ */
+export function limitRepeats(core: TerminalCore): void {
+  const size = core._bufferService;
+  limit(core, 'LMST', () => size.rows);
+  limit(core, 'IZ', () => size.cols);
+  limit(core, 'b', () => size.cols * size.rows);
+}
+
+function limit(core: TerminalCore, finals: string, bound: () => number): void {
+  for (const final of finals) {
+    core._inputHandler.registerCsiHandler({ final }, ({ params }) => {
+      params[0] = Math.min(params[0] ?? 0, bound());
+      return false;
+    });
+  }
+}

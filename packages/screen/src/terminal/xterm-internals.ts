@@ -1,0 +1,181 @@
+/// <reference path="./xterm-module.d.ts" />
+import { ScriberyError } from '@scribery/errors';
+import { Unicode11Addon } from '@xterm/addon-unicode11/lib/addon-unicode11.mjs';
+import { Terminal } from '@xterm/headless/lib-headless/xterm-headless.mjs';
+
+/*
+ * All that is used of @xterm/headless beyond its public interface; the version is pinned exactly and `openTerminal`
+ * checks the shape at run time. Why each is needed:
+ *   _inputHandler.parse     synchronous parsing; `write` is asynchronous, and `writeSync` never recovers from an exception
+ *   _inputHandler._curAttrData, _parser, _charsetService, coreService, coreMouseService, optionsService
+ *                           state that a keyframe holds and that the public interface does not tell
+ *   _dirtyRowTracker        the rows that the last parse touched
+ *   _bufferService, lines   raw cells (the public cell objects are twenty times slower), and the moment of a scroll
+ */
+
+/** One row of cells: three words a cell (content, foreground, background), see cell.ts. */
+export interface BufferLine {
+  readonly _data: Uint32Array;
+  /** Strings of the cells that hold more than one code point, by column. */
+  readonly _combined: Record<number, string>;
+  readonly _extendedAttrs: Record<number, ExtendedAttributes | undefined>;
+  readonly length: number;
+  isWrapped: boolean;
+  resize(cols: number, fill: unknown): unknown;
+}
+
+export interface ExtendedAttributes {
+  /** Underline style and colour, see cell.ts. */
+  _ext: number;
+  clone(): ExtendedAttributes;
+}
+
+export interface Attributes {
+  fg: number;
+  bg: number;
+  extended: ExtendedAttributes;
+}
+
+export interface LineList {
+  readonly length: number;
+  maxLength: number;
+  get(index: number): BufferLine | undefined;
+}
+
+export interface ScreenBuffer {
+  readonly lines: LineList;
+  ybase: number;
+  x: number;
+  y: number;
+  savedX: number;
+  savedY: number;
+  savedCurAttrData: Attributes;
+  savedCharset: Charset | undefined;
+  scrollTop: number;
+  scrollBottom: number;
+  tabs: Record<number, boolean | undefined>;
+}
+
+/** A table of replaced characters; undefined is US ASCII. */
+export type Charset = Readonly<Record<string, string>>;
+
+export interface Parameters {
+  readonly params: Int32Array;
+  readonly length: number;
+  toArray(): readonly (number | readonly number[])[];
+  _rejectDigits: boolean;
+  _rejectSubDigits: boolean;
+  _digitIsSub: boolean;
+}
+
+export interface SequenceParser {
+  currentState: number;
+  precedingJoinState: number;
+  readonly _collect: number;
+  readonly _params: Parameters;
+  readonly _oscParser: { _handlers: object };
+  readonly _dcsParser: { _handlers: object };
+  reset(): void;
+}
+
+interface SequenceName {
+  readonly prefix?: string;
+  readonly intermediates?: string;
+  readonly final: string;
+}
+
+export interface TerminalCore {
+  readonly _inputHandler: {
+    parse(data: Uint8Array): unknown;
+    readonly _curAttrData: Attributes;
+    readonly _parser: SequenceParser;
+    readonly _dirtyRowTracker: { readonly start: number; readonly end: number };
+    registerCsiHandler(name: SequenceName, handler: (parameters: Parameters) => boolean): unknown;
+    registerEscHandler(name: SequenceName, handler: () => boolean): unknown;
+  };
+  readonly _bufferService: {
+    readonly cols: number;
+    readonly rows: number;
+    readonly buffer: ScreenBuffer;
+    readonly buffers: {
+      readonly normal: ScreenBuffer;
+      readonly alt: ScreenBuffer;
+      readonly active: ScreenBuffer;
+      activateNormalBuffer(): void;
+      activateAltBuffer(fill: Attributes): void;
+    };
+    scroll(erase: Attributes, wrapped?: boolean): void;
+  };
+  readonly _charsetService: {
+    charset: Charset | undefined;
+    glevel: number;
+    _charsets: (Charset | undefined)[];
+  };
+  readonly coreService: {
+    isCursorHidden: boolean;
+    readonly modes: { insertMode: boolean };
+    readonly decPrivateModes: Record<string, boolean | string | undefined>;
+  };
+  readonly coreMouseService: { activeProtocol: string; activeEncoding: string };
+  readonly optionsService: {
+    readonly options: { convertEol: boolean; cursorBlink: boolean; scrollback: number };
+  };
+  resize(cols: number, rows: number): void;
+  reset(): void;
+  dispose(): void;
+}
+
+/** A terminal without scrollback, with Unicode 11 widths, silent, and its inner parts. Size in cells, already clamped. */
+export function openTerminal(cols: number, rows: number): TerminalCore {
+  const terminal = new Terminal({ cols, rows, scrollback: 0, allowProposedApi: true, logLevel: 'off' });
+  terminal.loadAddon(new Unicode11Addon());
+  terminal.unicode.activeVersion = '11';
+  const core: unknown = Reflect.get(terminal, '_core');
+  assertCore(core);
+  // No operating system command or device control string changes a cell but hyperlinks (OSC 8), whose only trace would
+  // be an underline. Without handlers nothing is collected of them, so that an endless one costs no memory.
+  core._inputHandler._parser._oscParser._handlers = Object.create(null);
+  core._inputHandler._parser._dcsParser._handlers = Object.create(null);
+  return core;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  '_inputHandler.parse': 'function',
+  '_inputHandler._curAttrData.fg': 'number',
+  '_inputHandler._curAttrData.extended._ext': 'number',
+  '_inputHandler._dirtyRowTracker.start': 'number',
+  '_inputHandler._parser.currentState': 'number',
+  '_inputHandler._parser.precedingJoinState': 'number',
+  '_inputHandler._parser._collect': 'number',
+  '_inputHandler._parser._params._digitIsSub': 'boolean',
+  '_inputHandler._parser._oscParser._handlers': 'object',
+  '_inputHandler._parser._dcsParser._handlers': 'object',
+  '_bufferService.scroll': 'function',
+  '_bufferService.buffers.activateNormalBuffer': 'function',
+  '_bufferService.buffers.activateAltBuffer': 'function',
+  '_bufferService.buffer.lines.get': 'function',
+  '_bufferService.buffer.savedY': 'number',
+  '_bufferService.buffer.tabs': 'object',
+  '_charsetService.glevel': 'number',
+  '_charsetService._charsets': 'object',
+  'coreService.isCursorHidden': 'boolean',
+  'coreService.modes.insertMode': 'boolean',
+  'coreService.decPrivateModes.wraparound': 'boolean',
+  'coreMouseService.activeProtocol': 'string',
+  'optionsService.options.convertEol': 'boolean',
+};
+
+function assertCore(core: unknown): asserts core is TerminalCore {
+  for (const [path, type] of Object.entries(EXPECTED)) {
+    let value: unknown = core;
+    for (const key of path.split('.')) {
+      value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+    }
+    if (typeof value !== type) {
+      throw new ScriberyError(
+        'SCR_INTERNAL',
+        `this version of @xterm/headless has no ${path} that is a ${type}`,
+      );
+    }
+  }
+}
