@@ -4,7 +4,7 @@ export { chainMessage, ChainVerifier, type ChainVerdict, type Sha256, verifyChai
 export { DETECT_BYTES, detectFormat, type FormatName } from './detect-format.ts';
 export type { RecordingEvent, RecordingHeader } from './event.ts';
 export type { Keyframe } from './keyframe.ts';
-export { type ByteSource, LINE_LIMIT } from './lines.ts';
+export { type ByteSource, type Line, LINE_LIMIT, readLines } from './lines.ts';
 export type { LineVersion } from './line-version.ts';
 export type { Message, MessageEvent } from './message.ts';
 export { type DecodedMessage, type DecoderState, MessageDecoder } from './message-decoder.ts';

@@ -41,27 +41,35 @@ export class StreamText {
   takeText(characters: number): boolean {
     const start = this.#index;
     const complete = this.#advance(characters);
-    if (this.#plain) this.#filled = this.#index;
-    else if (this.#index - start <= SHORT && this.#copyAscii(start)) return complete;
-    else {
-      const target = this.#bytes.subarray(this.#filled);
-      this.#filled += encoder.encodeInto(this.#text.slice(start, this.#index), target).written;
-    }
+    this.#giveText(start);
     return complete;
   }
 
-  /** Skips characters that stand for bytes, and gives back the bytes; false when there are fewer, or other characters. */
+  /**
+   * Skips characters that stand for bytes, and gives back the bytes; false when there are fewer, or other characters than
+   * U+FFFD: those are not skipped, so that nobody can hide text in this way.
+   */
   takeBinary(characters: number, bytes: number): boolean {
     const start = this.#index;
     const complete = this.#advance(characters);
     let replaced = true;
     for (let n = start; n < this.#index; n++) replaced &&= this.#text.charCodeAt(n) === REPLACEMENT;
+    if (!replaced) this.#giveText(start);
     const end = Math.min(this.#binary.length, this.#listed + bytes);
     const whole = end - this.#listed === bytes;
     if (!this.#plain) {
       while (this.#listed < end) this.#bytes[this.#filled++] = this.#binary[this.#listed++] ?? 0;
     }
     return complete && replaced && whole;
+  }
+
+  /** Gives back the characters from `start` up to the index. */
+  #giveText(start: number): void {
+    if (this.#plain) this.#filled = this.#index;
+    else if (this.#index - start > SHORT || !this.#copyAscii(start)) {
+      const target = this.#bytes.subarray(this.#filled);
+      this.#filled += encoder.encodeInto(this.#text.slice(start, this.#index), target).written;
+    }
   }
 
   /** Copies up to the index when all of it is ASCII. */
@@ -77,8 +85,9 @@ export class StreamText {
 
   #advance(characters: number): boolean {
     if (this.#plain) {
-      this.#index = Math.min(this.#text.length, this.#index + characters);
-      return this.#filled + characters <= this.#text.length;
+      const end = this.#index + characters;
+      this.#index = Math.min(this.#text.length, end);
+      return end <= this.#text.length;
     }
     for (let n = 0; n < characters; n++) {
       const character = this.#text.codePointAt(this.#index);

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { RecordingEvent, RecordingHeader } from '../event.ts';
+import { readTlog } from '../read-tlog.ts';
+import { collect } from '../testing/collect.ts';
+import { expectedEvents } from '../testing/expected-events.ts';
+import { fixture, golden } from '../testing/fixture.ts';
+import { fuzzSettings } from '../testing/fuzz-settings.ts';
+import { randomEvents } from '../testing/random-events.ts';
+import { AsciicastWriter } from './asciicast-writer.ts';
+import { readAsciicast } from './read-asciicast.ts';
+
+const folder = new URL('../../fixtures/asciicast/', import.meta.url);
+const options = { recording: 'import-1' };
+const header: RecordingHeader = {
+  recording: 'r-1',
+  host: 'demo.example.org',
+  user: 'alice',
+  term: 'xterm-256color',
+  session: 7,
+  start: 1_795_447_604_656,
+  command: ['vim', 'notes'],
+};
+
+for (const version of ['v1', 'v2', 'v3', 'player']) {
+  test(`asciicasts of ${version}, sound and broken, are read as the golden file has them`, async () => {
+    const shown: string[] = [];
+    for (const name of readdirSync(new URL(version, folder)).sort()) {
+      shown.push(`== ${name}`);
+      for await (const part of readAsciicast([fixture(`asciicast/${version}/${name}`)], options)) {
+        shown.push(JSON.stringify(part, readable));
+      }
+    }
+    const found = `${shown.join('\n')}\n`;
+    assert.equal(found, golden(`asciicast-${version}.txt`, found));
+  });
+}
+
+test('one recording as version 1 and 2 gives the same events', async () => {
+  const [one, two] = await Promise.all(
+    ['welcome.json', 'welcome.cast'].map((name) =>
+      collect(readAsciicast([fixture(`asciicast/${name}`)], options)),
+    ),
+  );
+  assert.ok(one && two && one.output.length > 5000);
+  assert.ok(one.output.equals(two.output.subarray(0, one.output.length)));
+});
+
+for (const name of ['bytes', 'shell', 'vim']) {
+  test(`the recording ${name} of asciinema gives the text that the terminal had`, async () => {
+    const { output, input, problems } = await collect(
+      readAsciicast([fixture(`asciicast/own/asciinema-${name}.cast`)], options),
+    );
+    assert.deepEqual(problems, []);
+    // asciinema 2.2 drops what is not UTF-8 before it writes.
+    assert.equal(output.toString(), Buffer.from(fixture(`asciicast/own/asciinema-${name}.raw`)).toString());
+    assert.equal(input.toString(), Buffer.from(fixture(`asciicast/own/asciinema-${name}.in`)).toString());
+  });
+}
+
+for (const version of [2, 3] as const) {
+  test(`a recording of tlog is written as version ${version} as the golden file has it`, async () => {
+    const { events } = await collect(readTlog([fixture('tlog/utf8-invalid.json')]));
+    const writer = new AsciicastWriter(header, version);
+    const cast =
+      [...events, { kind: 'end', at: 11_000, exit: 0 } as const].map((event) => writer.push(event)).join('') +
+      writer.finish();
+    assert.equal(cast, golden(`export-${version}.cast`, cast));
+    assert.deepEqual(writer.loss, { replacedBytes: 30, droppedEvents: version === 2 ? 1 : 0 });
+    const back = await collect(readAsciicast([cast], options));
+    assert.equal(back.output.toString(), Buffer.from(fixture('tlog/utf8-invalid.raw')).toString());
+    assert.deepEqual(back.problems, []);
+  });
+
+  test(`any recording comes back from version ${version}, but for what the format cannot hold`, async () => {
+    await fc.assert(
+      fc.asyncProperty(randomEvents, async (events) => {
+        const writer = new AsciicastWriter(header, version);
+        const cast = events.map((event) => writer.push(event)).join('') + writer.finish();
+        const back = await collect(readAsciicast([cast], options));
+        assert.deepEqual(back.problems, []);
+        assert.deepEqual(shape(back.events), shape(representable(events, version)));
+      }),
+      fuzzSettings,
+    );
+  });
+}
+
+test('version 3 does not drift: its intervals add up to the positions', async () => {
+  const events = Array.from(
+    { length: 5000 },
+    (_, n): RecordingEvent => ({ kind: 'output', at: n * 333, data: Buffer.from('x') }),
+  );
+  const writer = new AsciicastWriter(header, 3);
+  const { events: back } = await collect(
+    readAsciicast([events.map((event) => writer.push(event)).join('')], options),
+  );
+  assert.deepEqual(
+    back.slice(1).map(({ at }) => at),
+    events.map(({ at }) => at),
+  );
+});
+
+test('an asciicast without a header is refused, and one whose header never ends', async () => {
+  await assert.rejects(collect(readAsciicast(['not json\n'], options)), { code: 'SCR_INPUT_DAMAGED' });
+  function* endless(): Generator<string> {
+    for (let n = 0; n < 100; n++) yield `{"version":1,${' '.repeat(1024 * 1024)}\n`;
+  }
+  await assert.rejects(collect(readAsciicast(endless(), options)), { code: 'SCR_INPUT_DAMAGED' });
+});
+
+/** Bytes as text, so that a golden file can be read. */
+function readable(key: string, value: unknown): unknown {
+  return key === 'data' && value instanceof Uint8Array ? Buffer.from(value).toString() : value;
+}
+
+/** The events that must be in the file: as text, gaps as markers, the size at the start. */
+function representable(events: readonly RecordingEvent[], version: 2 | 3): RecordingEvent[] {
+  const first = events[0];
+  const sized = first?.kind === 'resize' && first.cols > 0 && first.rows > 0;
+  const size: RecordingEvent = { kind: 'resize', at: 0, cols: 80, rows: 24 };
+  return expectedEvents(sized ? events : [size, ...events]).flatMap((event): RecordingEvent[] => {
+    switch (event.kind) {
+      case 'output':
+      case 'input':
+      case 'marker':
+        return [event];
+      case 'resize':
+        return event.cols > 0 && event.rows > 0 ? [event] : [];
+      case 'gap':
+        return [{ kind: 'marker', at: event.at, label: `gap: ${event.reason}` }];
+      case 'end':
+        return version === 3 && event.exit !== undefined ? [event] : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Events without what differs for good reasons: the chunks of text, the first size's position, sizes said twice. */
+function shape(events: readonly RecordingEvent[]): string[] {
+  const merged: string[] = [];
+  let window = '';
+  let last = '';
+  for (const [index, event] of events.entries()) {
+    if (event.kind === 'resize') {
+      const size = `${event.cols}x${event.rows}`;
+      if (size !== window) merged.push(index === 0 ? size : `${event.at} ${size}`);
+      if (size !== window) last = '';
+      window = size;
+    } else if (event.kind === 'output' || event.kind === 'input') {
+      const same = `${event.kind} ${event.at}`;
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(event.data);
+      if (last === same) merged.push(`${merged.pop()}${text}`);
+      else merged.push(`${same} ${text}`);
+      last = same;
+    } else {
+      merged.push(JSON.stringify(Object.entries(event).sort()));
+      last = '';
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Message } from './message.ts';
+import { readTlog } from './read-tlog.ts';
+import { all, collect } from './testing/collect.ts';
+import { fixture } from './testing/fixture.ts';
+
+for (const name of [
+  'shell',
+  'vim',
+  'fullscreen',
+  'utf8-invalid',
+  'resize',
+  'payload64',
+  'password',
+  'tmux',
+]) {
+  test(`the tlog recording ${name} gives the bytes that the terminal had`, async () => {
+    const { output, input, problems, recordings } = await collect(readTlog([fixture(`tlog/${name}.json`)]));
+    assert.deepEqual(problems, []);
+    assert.ok(output.equals(fixture(`tlog/${name}.raw`)));
+    assert.ok(input.equals(fixture(`tlog/${name}.in`)));
+    assert.equal(recordings.length, 1);
+  });
+}
+
+const lines = (rec: string, ids: readonly number[]): string[] =>
+  ids.map((id) => {
+    const text = { timing: `>${`${id} `.length}`, in_txt: '', in_bin: [], out_txt: `${id} `, out_bin: [] };
+    const message: Message = {
+      ver: '2.3',
+      host: 'h',
+      rec,
+      user: 'u',
+      term: 't',
+      session: 1,
+      id,
+      pos: Math.min(id, 100),
+      time: 1,
+      ...text,
+    };
+    return `${JSON.stringify(message)}\n`;
+  });
+
+const orders: [string, number[], string, string[]][] = [
+  ['in order', [1, 2, 3], '1 2 3 ', []],
+  ['swapped', [1, 3, 2, 4], '1 2 3 4 ', ['order']],
+  ['doubled', [1, 2, 2, 3], '1 2 3 ', ['order']],
+  ['missing', [1, 3, 4], '1 3 4 ', ['gap']],
+  ['forged far ahead', [1, 9_000_000_000_000_000, 2, 3], '1 2 3 9000000000000000 ', ['order', 'gap']],
+];
+
+for (const [name, ids, output, kinds] of orders) {
+  test(`messages that are ${name} are read in order, and the disorder is told`, async () => {
+    const found = await collect(readTlog(lines('r', ids)));
+    assert.equal(found.output.toString(), output);
+    assert.deepEqual(
+      found.problems.map(({ kind }) => kind),
+      kinds,
+    );
+    assert.ok(found.problems.every(({ place }) => place.line !== undefined && place.recording === 'r'));
+  });
+}
+
+test('a message that stays missing makes the others wait only so long', async () => {
+  const ids = Array.from({ length: 300 }, (_, n) => n + 1).filter((id) => id !== 2);
+  const parts = await all(readTlog(lines('r', ids)));
+  const gap = parts.findIndex((part) => part.part === 'problem');
+  assert.ok(gap > 0 && gap < 5);
+  assert.equal(parts.filter((part) => part.part === 'events').length, 299);
+});
+
+test('recordings that are mixed in a file are told apart', async () => {
+  const [a, b] = [lines('a', [1, 2]), lines('b', [1, 2])];
+  const parts = await all(readTlog([a[0] ?? '', b[0] ?? '', b[1] ?? '', a[1] ?? '']));
+  assert.deepEqual(
+    parts.map((part) =>
+      'header' in part
+        ? `start ${part.header.recording}`
+        : 'recording' in part
+          ? `${part.part} ${part.recording}`
+          : part.part,
+    ),
+    ['start a', 'events a', 'start b', 'events b', 'events b', 'events a', 'end a', 'end b'],
+  );
+});
+
+test('broken lines are told with their number, and the rest goes on', async () => {
+  const [one = '', two = ''] = lines('r', [1, 2]);
+  const { output, problems } = await collect(
+    readTlog([one, 'rubbish\n', '\n', '{"ver":"2.3"}\n', Uint8Array.of(0xff, 10), two]),
+  );
+  assert.equal(output.toString(), '1 2 ');
+  assert.deepEqual(
+    problems.map(({ kind, place }) => [kind, place.line]),
+    [
+      ['json', 2],
+      ['message', 4],
+      ['line', 5],
+      ['json', 5],
+    ],
+  );
+});
