@@ -53,20 +53,20 @@ export class MessageDraft {
     const end = data.length;
     let index = start;
     while (index < end) {
-      const room = this.#room(TEXT_MARK[stream], at);
-      const run = textRun(data, index, end, room);
-      if (run.end > index) {
-        const record = this.#record(TEXT_MARK[stream], at);
-        record.characters += run.characters;
-        this.#used += run.size;
-        this.#text[stream] += runText(data, index, run);
-        index = run.end;
+      const length = characterAt(data, index, end);
+      if (length === 0) return index;
+      if (length < 0) {
+        if (!this.takeInvalid(stream, at, data, index, index - length)) return index;
+        index -= length;
         continue;
       }
-      const length = characterAt(data, index, end);
-      if (length >= 0) return index;
-      if (!this.takeInvalid(stream, at, data, index, index - length)) return index;
-      index -= length;
+      const run = textRun(data, index, end, this.#room(TEXT_MARK[stream], at));
+      if (run.end === index) return index;
+      const record = this.#record(TEXT_MARK[stream], at);
+      record.characters += run.characters;
+      this.#used += run.size;
+      this.#text[stream] += runText(data, index, run);
+      index = run.end;
     }
     return index;
   }
