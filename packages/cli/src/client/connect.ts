@@ -12,8 +12,14 @@ export interface StoreOptions {
 
 /** Where recordings are: behind a server, or in a directory whose server, if one runs, is not asked. */
 export type StorePlace =
-  | { readonly kind: 'server'; readonly url: string; readonly token?: string }
-  | { readonly kind: 'directory'; readonly path: string };
+  | {
+      readonly kind: 'server';
+      readonly url: string;
+      readonly token?: string;
+      /** The data directory that it runs on, where that is known. */
+      readonly directory?: string;
+    }
+  | { readonly kind: 'directory'; readonly directory: string };
 
 /** Adds `--data` and `--server` to a command. */
 export function withStoreOptions(command: Command): Command {
@@ -34,15 +40,18 @@ export function storePlace(options: StoreOptions, environment: NodeJS.ProcessEnv
   if (options.data !== undefined && options.server !== undefined) {
     throw new ScriberyError('SCR_USAGE', 'give --data or --server, not both');
   }
-  if (options.data !== undefined) return { kind: 'directory', path: options.data };
+  if (options.data !== undefined) return { kind: 'directory', directory: options.data };
   if (options.server === undefined && environment.SCRIBERY_DATA) {
-    return { kind: 'directory', path: environment.SCRIBERY_DATA };
+    return { kind: 'directory', directory: environment.SCRIBERY_DATA };
   }
   const settings = loadSettings({ environment });
-  const path = dataDirectory(settings, environment);
-  const running = findServer(path);
+  const directory = dataDirectory(settings, environment);
+  const running = findServer(directory);
   const url = options.server ?? settings.client.server;
-  if (url === null) return running === undefined ? { kind: 'directory', path } : { kind: 'server', ...running };
+  if (url === null) {
+    if (running === undefined) return { kind: 'directory', directory };
+    return { kind: 'server', url: running.url, token: running.token, directory };
+  }
   // The server of one's own data directory needs no token on the command line.
   const token = settings.client.token ?? (running?.url === url.replace(/\/+$/, '') ? running.token : null);
   return { kind: 'server', url, ...(token === null ? {} : { token }) };
@@ -57,5 +66,5 @@ export async function connect(options: StoreOptions, mode: 'read' | 'write'): Pr
 export async function openPlace(place: StorePlace, mode: 'read' | 'write'): Promise<ApiClient> {
   if (place.kind === 'server') return httpClient(place.url, place.token);
   const { embeddedClient } = await import('./embedded-client.ts');
-  return embeddedClient(place.path, { mode });
+  return embeddedClient(place.directory, { mode });
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { displayWidth } from '../output/display-width.ts';
+import { type Status, statusText } from './status-line.ts';
+
+const status: Status = {
+  state: 'playing',
+  position: 30_000,
+  duration: 60_000,
+  speed: 2,
+  live: false,
+  skipIdle: false,
+  who: 'alice@web01',
+};
+
+test('it tells state, position, speed and who, in exactly the width there is', () => {
+  const text = statusText(status, 80);
+  assert.match(text, /^ ▶ 0:30 \/ 1:00 {2}2x {2}━+─+ {2}alice@web01 {2}\? help $/);
+  assert.equal(displayWidth(text), 80);
+});
+
+test('what does not fit is cut', () => {
+  for (const width of [1, 5, 20, 40]) assert.equal(displayWidth(statusText(status, width)), width);
+});
+
+test('a notice takes the place of the bar', () => {
+  assert.match(statusText({ ...status, notice: 'hit 1 of 3' }, 80), /2x {2}hit 1 of 3 +$/);
+});

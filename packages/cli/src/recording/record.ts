@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ScriberyError } from '@scribery/errors';
+import type { Delivered } from './delivery.ts';
+import type { Destination } from './destination.ts';
+import { type RecorderEnd, startRecorder } from './recorder.ts';
+import { newRecordingId } from './recording-id.ts';
+
+/** After this time, in ms, somebody who waits for the shell's end is told what for. */
+const TELL_AFTER_MS = 2000;
+
+/** Longest that a recording is waited for after its end, in ms; then its spool is left to the next recording or server. */
+const DELIVER_WITHIN_MS = 15_000;
+
+export interface RecordOptions {
+  readonly destination: Destination;
+  /** Empty: the user's shell. */
+  readonly command: readonly string[];
+  /** Called with lines for people: nothing is printed while the recorded program runs. */
+  readonly tell: (line: string) => void;
+  readonly verbose: boolean;
+}
+
+/**
+ * Records a command or the user's shell on this process's terminal and stores it while it runs. Resolves with the
+ * program's end when the recording is stored, or left in its spool after a bounded time.
+ * The recorder is started first; what delivers is loaded while the shell comes up.
+ */
+export async function record(options: RecordOptions): Promise<RecorderEnd> {
+  const { destination, command, tell, verbose } = options;
+  const { spoolDirectory } = destination;
+  makeDirectory(spoolDirectory);
+  const recording = newRecordingId();
+  const spool = join(spoolDirectory, `${recording}.spool`);
+  if (verbose) tell(`recording ${recording}`);
+  const recorder = startRecorder({ spool, recording, command });
+
+  const giveUp = new AbortController();
+  const delivering = import('./delivery.ts').then(({ deliverRecording }) =>
+    deliverRecording({ spool, destination, recorderRuns: recorder.runs, signal: giveUp.signal }),
+  );
+  // Its failure is looked at when the recorder has ended; until then it must not end this process.
+  delivering.catch(() => {});
+  try {
+    const end = await recorder.ended;
+    await finishDelivery({ delivering, giveUp, spool, tell, verbose });
+    return end;
+  } finally {
+    giveUp.abort();
+  }
+}
+
+async function finishDelivery({
+  delivering,
+  giveUp,
+  spool,
+  tell,
+  verbose,
+}: {
+  readonly delivering: Promise<Delivered>;
+  readonly giveUp: AbortController;
+  readonly spool: string;
+  readonly tell: (line: string) => void;
+  readonly verbose: boolean;
+}): Promise<void> {
+  const telling = setTimeout(() => tell('still sending the recording…'), TELL_AFTER_MS);
+  const limit = setTimeout(() => giveUp.abort(), DELIVER_WITHIN_MS);
+  try {
+    const delivered = await delivering.catch((error: unknown): Delivered => ({ state: 'kept', error }));
+    if (delivered.state === 'kept') {
+      const why = delivered.error instanceof Error ? ` (${delivered.error.message})` : '';
+      tell(`the recording is not stored yet${why}`);
+      tell(`it is kept in ${spool}; the next 'scribery rec' or server there brings it in`);
+    } else if (verbose) tell('recording stored');
+  } finally {
+    clearTimeout(telling);
+    clearTimeout(limit);
+  }
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ScriberyError('SCR_RECORDER_FAILED', `no place for the spool: ${reason}`, { cause });
+  }
+}
