@@ -115,7 +115,7 @@ static int wait_limit(const struct recorder *r) {
   uint64_t until = UINT64_MAX;
   int limit = -1;
   if (signals_came() || (r->phase == DRAINING && r->output_length == 0)) return 0;
-  if (r->ends_to_type && r->input_length == 0 && r->phase == RUNNING) until = r->next_end;
+  if (r->ends_to_type > 0 && r->input_length == 0 && r->phase == RUNNING) until = r->next_end;
   if (r->outcome.is_refused && r->deadline < until) until = r->deadline;
   if (until != UINT64_MAX) limit = until <= r->now ? 0 : (int)((until - r->now) / 1000 + 1);
   if (r->spool->state == SPOOL_FAILING && (limit < 0 || limit > RETRY_MS)) limit = RETRY_MS;
@@ -214,6 +214,7 @@ static void look_after_child(struct recorder *r) {
   r->child->pid = 0;
   r->outcome.status = status;
   r->input_length = 0;
+  r->pty_is_empty = false; /* what was true before its last words */
   r->phase = r->phase == RUNNING ? DRAINING : OVER;
 }
 

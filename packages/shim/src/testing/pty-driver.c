@@ -139,19 +139,34 @@ static double cpu_time(void) {
   return (double)strtoull(text, 0, 10) / 1e6;
 }
 
+/* ms in user mode, of the same process: field 14 of its stat, in ticks of 10 ms. */
+static double user_time(void) {
+  char path[64], text[1024] = "";
+  unsigned long ticks = 0;
+  snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+  int fd = open(path, O_RDONLY);
+  if (fd < 0) return -1;
+  if (read(fd, text, sizeof text - 1) < 0) text[0] = 0;
+  close(fd);
+  char *name_end = strrchr(text, ')');
+  if (name_end) sscanf(name_end + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu", &ticks);
+  return (double)ticks * 1e3 / (double)sysconf(_SC_CLK_TCK);
+}
+
 /* Whether the command has ended; then its end is told. */
 static bool has_ended(void) {
   siginfo_t info = {.si_pid = 0};
   int status;
   if (waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid != pid) return false;
-  double end = now(), cpu = cpu_time();
+  double end = now(), cpu = cpu_time(), user = user_time();
   while (show()) continue;
   tell_modes();
   waitpid(pid, &status, 0);
-  dprintf(3, "{\"type\":\"end\",\"%s\":%d,\"core\":%s,\"ms\":%.3f,\"firstByteMs\":%.3f,\"cpuMs\":%.3f,\"bytes\":%llu}\n",
+  dprintf(3, "{\"type\":\"end\",\"%s\":%d,\"core\":%s,\"bytes\":%llu,",
           WIFEXITED(status) ? "exit" : "signal", WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status),
-          WIFSIGNALED(status) && WCOREDUMP(status) ? "true" : "false", end - started,
-          first_byte < 0 ? -1 : first_byte - started, cpu, shown);
+          WIFSIGNALED(status) && WCOREDUMP(status) ? "true" : "false", shown);
+  dprintf(3, "\"ms\":%.3f,\"firstByteMs\":%.3f,\"cpuMs\":%.3f,\"userMs\":%.3f}\n", end - started,
+          first_byte < 0 ? -1 : first_byte - started, cpu, user);
   return true;
 }
 
