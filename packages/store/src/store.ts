@@ -25,7 +25,10 @@ export interface IndexUpdate {
 export interface StoreWriter {
   /** Stores messages durably before it resolves; outcomes in the order of `messages`. Any recordings, any order of ids. */
   appendMessages(messages: readonly Message[]): Promise<AppendOutcome[]>;
-  /** Stores what was indexed. Refuses nothing: an update for messages up to `indexed` replaces an earlier, shorter one. */
+  /**
+   * Stores what was indexed. Refuses nothing: the document and `standing` replace those of the update before, `lines`
+   * and `keyframes` are added. Who goes on from a keyframe gives only the lines that ended after the stored `indexed`.
+   */
   commitIndex(update: IndexUpdate): Promise<void>;
   /** Drops keyframes, line versions and the document of a recording, so that it can be indexed anew. */
   resetIndex(recording: string): Promise<void>;
@@ -36,8 +39,8 @@ export interface StoreWriter {
 export interface StoreReader {
   readonly capabilities: Capabilities;
   recording(id: string): Promise<Recording | undefined>;
-  /** Newest first. `query` keeps the recordings for which its parts about the recording hold. */
-  recordings(page: RecordingsPage): Promise<{ recordings: Recording[]; next: string | null }>;
+  /** Newest first; recordings are listed once they have a document. */
+  recordings(page: RecordingsPage): Promise<RecordingsResult>;
   /** Messages with `from <= id <= to`, in order; ends early at a missing id only if that is the last one. */
   messages(recording: string, from: number, to?: number): AsyncIterable<Message>;
   /** The last keyframe at or before a position; undefined before the first. */
@@ -60,10 +63,22 @@ export interface Capabilities {
 }
 
 export interface RecordingsPage {
+  /**
+   * Keeps recordings of which the parts about user, host and recording hold, that lie at least in part between `since`
+   * and `until`, and that have a hit for its texts.
+   */
   readonly query?: QueryNode;
   readonly limit: number;
   /** `next` of the page before. */
   readonly cursor?: string;
+}
+
+export interface RecordingsResult {
+  readonly recordings: Recording[];
+  /** For the next page; null when these were the last. */
+  readonly next: string | null;
+  /** What could not be read (a damaged file), a sentence each: recordings are missing. Left out when there is nothing. */
+  readonly problems?: readonly string[];
 }
 
 export interface SearchRequest {
@@ -80,6 +95,8 @@ export interface SearchResult {
   /** Hits known in all; at least so many when `countCapped`. */
   readonly count: number;
   readonly countCapped: boolean;
+  /** What could not be searched (a damaged file), a sentence each: hits are missing. Left out when there is nothing. */
+  readonly problems?: readonly string[];
 }
 
 /** An evidence frame: what matched, in which recording, when and where. */

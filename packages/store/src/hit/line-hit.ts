@@ -1,0 +1,91 @@
+import type { LineVersion } from '@scribery/format';
+import type { Alternative, Phrase, TextNeeds } from '../query/alternatives.ts';
+import type { Recording } from '../recording.ts';
+import type { Hit } from '../store.ts';
+import { completedAt } from './completed-at.ts';
+import { meetsFields } from './field-check.ts';
+import { LineCheck } from './line-check.ts';
+import { placeOf } from './place.ts';
+
+/** What a line cannot tell about its recording: whether it has a line of `kind` that meets `needs` within the times. */
+export type RecordingHas = (
+  kind: LineVersion['kind'],
+  needs: TextNeeds,
+  times: { readonly since: number; readonly until: number },
+) => boolean;
+
+/** The hit that a line version is, if one of a query's alternatives holds for it; see docs/search.md. */
+export function hitOf(
+  line: LineVersion,
+  recording: Recording,
+  alternatives: readonly Alternative[],
+  has: RecordingHas,
+): Hit | undefined {
+  const check = new LineCheck(line);
+  let first: { position: number; start: number; end: number } | undefined;
+  const matches: [number, number][] = [];
+  for (const alternative of alternatives) {
+    const found = matchOf(check, recording, alternative, has);
+    if (!found) continue;
+    if (!first || found.position < first.position) first = found;
+    matches.push(...alternative[line.kind].need.flatMap((phrase) => check.find(phrase)));
+  }
+  if (!first) return undefined;
+  return {
+    recording: recording.recording,
+    host: recording.host,
+    user: recording.user,
+    time: recording.start + first.position,
+    position: first.position,
+    until: line.until,
+    buffer: line.buffer,
+    ...placeOf(line, first.start, first.end),
+    text: line.text,
+    matches: merged(matches),
+    kind: line.kind,
+  };
+}
+
+function matchOf(check: LineCheck, recording: Recording, alternative: Alternative, has: RecordingHas) {
+  const { line } = check;
+  const own = alternative[line.kind];
+  const otherKind = line.kind === 'saw' ? 'typed' : 'saw';
+  const other = alternative[otherKind];
+  const asksText = own.need.length + other.need.length > 0;
+  if (asksText && own.need.length === 0) return undefined;
+  if (!meetsFields(recording, alternative.fields)) return undefined;
+  if (asksText && !check.meets(own)) return undefined;
+
+  const spans = own.need.map((phrase) => check.find(phrase)[0]).filter((span) => span !== undefined);
+  const [start, end] = spans[0] ?? [0, line.text.length];
+  const position = asksText ? completedAt(line, Math.max(...spans.map((span) => span[1]))) : line.from;
+  const time = recording.start + position;
+  if (time < alternative.since || time >= alternative.until) return undefined;
+
+  if (other.need.length > 0) {
+    if (!has(otherKind, other, alternative)) return undefined;
+  } else if (hasAny(otherKind, other.refuse, alternative, has)) return undefined;
+  // With nothing but refused texts, a query asks for recordings without them.
+  if (!asksText && hasAny(line.kind, own.refuse, alternative, has)) return undefined;
+  return { position, start, end };
+}
+
+function hasAny(
+  kind: LineVersion['kind'],
+  phrases: readonly Phrase[],
+  times: Alternative,
+  has: RecordingHas,
+): boolean {
+  return phrases.some((phrase) => has(kind, { need: [phrase], refuse: [] }, times));
+}
+
+/** In order, without repetition; those that overlap are one. */
+function merged(matches: [number, number][]): [number, number][] {
+  const result: [number, number][] = [];
+  for (const [start, end] of matches.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = result.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}

@@ -1,0 +1,79 @@
+import { parseTime, type QueryClock, TIME_FORMS } from './time.ts';
+import { querySyntax, type Token } from './tokens.ts';
+import type { QueryNode } from './tree.ts';
+import { words } from './words.ts';
+
+type Term = Extract<Token, { type: 'term' }>;
+
+const FIELDS = ['user', 'host', 'rec', 'saw', 'typed', 'since', 'until'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** One term as a node of the tree. Throws SCR_QUERY_SYNTAX. */
+export function parseTerm(term: Term, clock: QueryClock): QueryNode {
+  const field = fieldOf(term);
+  if (term.value === '') {
+    throw querySyntax(
+      term.valueColumn,
+      `Nothing stands ${term.quoted ? 'between the quotes' : `behind ${field}:`}; write what to search for there`,
+    );
+  }
+  switch (field) {
+    case 'saw':
+    case 'typed':
+      return textNode(field, term);
+    case 'user':
+    case 'host':
+    case 'rec':
+      return {
+        type: 'field',
+        field,
+        pattern: term.star ? `${term.value}*` : term.value,
+        column: term.column,
+      };
+    case 'since':
+    case 'until': {
+      const at = parseTime(term.value, field, clock);
+      if (at === undefined) throw querySyntax(term.valueColumn, `${field}: takes ${TIME_FORMS}`);
+      return { type: 'time', bound: field, at, column: term.column };
+    }
+  }
+}
+
+function fieldOf(term: Term): Field {
+  if (term.field === undefined) return 'saw';
+  const name = term.field.toLowerCase();
+  const field = FIELDS.find((known) => known === name);
+  if (field) return field;
+  const list = FIELDS.map((known) => `${known}:`).join(', ');
+  throw querySyntax(
+    term.column,
+    `There is no field ${term.field}:, only ${list}; put a text with a colon in "quotes"`,
+  );
+}
+
+function textNode(kind: 'saw' | 'typed', term: Term): QueryNode {
+  const starred = !term.quoted && term.value.endsWith('*');
+  const value = starred ? term.value.slice(0, -1) : term.value;
+  if (!term.quoted && value.includes('*')) {
+    const column = term.valueColumn + value.indexOf('*');
+    throw querySyntax(
+      column,
+      'In a text * can only stand at the end of a word; put it in "quotes" to search for it',
+    );
+  }
+  const found = words(value);
+  const last = found.at(-1);
+  if (!last) {
+    throw querySyntax(
+      term.valueColumn,
+      'There is no letter or digit to search for; search for a word that stands next to it',
+    );
+  }
+  return {
+    type: 'text',
+    kind,
+    words: found.map(({ word }) => word),
+    prefix: (starred || term.star) && last.end === value.length,
+    column: term.column,
+  };
+}

@@ -1,0 +1,62 @@
+/** From when a query is asked. */
+export interface QueryClock {
+  /** Wall time in ms since 1970 that `2d`, `today` and the like count from. */
+  readonly now: number;
+  /** Minutes that local time is ahead of UTC, for dates and times that name no zone; 0 where left out. */
+  readonly utcOffset?: number;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+const RELATIVE = /^(\d{1,6})([smhdw])$/;
+const ABSOLUTE =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
+
+/** What `since:` and `until:` take, for messages. */
+export const TIME_FORMS =
+  '30s, 15m, 2h, 2d, 1w, today, yesterday, 2026-11-01, 2026-11-01T12:00 or 2026-11-01T12:00Z';
+
+/**
+ * The moment that a time names, in ms since 1970; undefined when it is none of `TIME_FORMS`. A whole day is its first
+ * moment for `since` and the first moment of the next day for `until`, because people mean the day to be included.
+ */
+export function parseTime(text: string, bound: 'since' | 'until', clock: QueryClock): number | undefined {
+  const relative = RELATIVE.exec(text.toLowerCase());
+  if (relative) return clock.now - Number(relative[1]) * (UNITS[relative[2] ?? ''] ?? 0);
+
+  const offset = (clock.utcOffset ?? 0) * MINUTE_MS;
+  const wholeDay = bound === 'until' ? DAY_MS : 0;
+  const midnight = Math.floor((clock.now + offset) / DAY_MS) * DAY_MS - offset;
+  if (text.toLowerCase() === 'today') return midnight + wholeDay;
+  if (text.toLowerCase() === 'yesterday') return midnight - DAY_MS + wholeDay;
+
+  const match = ABSOLUTE.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction, zone] = match;
+  const utc = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const date = new Date(utc);
+  // Date.UTC takes 2026-02-30 for the second of March; a query should not.
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined;
+  if (hour === undefined) return utc - offset + wholeDay;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
+  const ofDay = Number(hour) * HOUR_MS + Number(minute) * MINUTE_MS + Number(second ?? 0) * 1000;
+  return (
+    utc + ofDay + Number((fraction ?? '0').padEnd(3, '0')) - (zone === undefined ? offset : zoneMs(zone))
+  );
+}
+
+function zoneMs(zone: string): number {
+  if (zone.toUpperCase() === 'Z') return 0;
+  const digits = zone.slice(1).replace(':', '');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return (zone.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
+}

@@ -1,0 +1,78 @@
+import type { LineVersion } from '@scribery/format';
+
+/**
+ * Line versions of one recording that are stored and indexed together, as one line of JSON by columns: values of a
+ * column are alike, so they pack well, and a column of equal values is written once.
+ */
+export function encodeBlock(lines: readonly LineVersion[]): string {
+  const columns: Columns = {
+    texts: lines.map(({ text }) => text),
+    kind: column(lines.map(({ kind }) => kind)),
+    buffer: column(lines.map(({ buffer }) => buffer)),
+    row: column(lines.map(({ row }) => row)),
+    column: column(lines.map((line) => line.column)),
+    cols: column(lines.map(({ cols }) => cols)),
+    from: lines.map(({ from }) => from),
+    until: lines.map(({ until }) => until),
+    growth: sparse(lines.map(({ growth }) => growth)),
+    cells: sparse(lines.map(({ cells }) => cells)),
+  };
+  return JSON.stringify(columns);
+}
+
+/** The line versions of a block. */
+export function decodeBlock(block: string): LineVersion[] {
+  const columns: Columns = JSON.parse(block);
+  return columns.texts.map((text, index): LineVersion => {
+    const growth = columns.growth?.[index];
+    const cells = columns.cells?.[index];
+    return {
+      kind: at(columns.kind, index),
+      buffer: at(columns.buffer, index),
+      row: at(columns.row, index),
+      column: at(columns.column, index),
+      cols: at(columns.cols, index),
+      from: at(columns.from, index),
+      until: columns.until[index] ?? null,
+      text,
+      ...(growth ? { growth } : {}),
+      ...(cells ? { cells } : {}),
+    };
+  });
+}
+
+/** One value a line; or the value that all of them have. */
+type Column<T> = readonly T[] | { readonly all: T };
+
+interface Columns {
+  readonly texts: readonly string[];
+  readonly kind: Column<LineVersion['kind']>;
+  readonly buffer: Column<LineVersion['buffer']>;
+  readonly row: Column<number>;
+  readonly column: Column<number>;
+  readonly cols: Column<number>;
+  readonly from: readonly number[];
+  readonly until: readonly (number | null)[];
+  /** By the index of the line, for the few that have them. */
+  readonly growth: Readonly<Record<number, NonNullable<LineVersion['growth']>>> | undefined;
+  readonly cells: Readonly<Record<number, NonNullable<LineVersion['cells']>>> | undefined;
+}
+
+function column<T extends string | number>(values: readonly T[]): Column<T> {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? { all: first } : values;
+}
+
+function at<T>(values: Column<T>, index: number): T {
+  if ('all' in values) return values.all;
+  const value = values[index];
+  if (value === undefined) throw new SyntaxError(`a block has no value for its line ${index}`);
+  return value;
+}
+
+/** What some of the lines have; undefined, which JSON leaves out, when none has. */
+function sparse<T>(values: readonly (T | undefined)[]): Readonly<Record<number, T>> | undefined {
+  const present: Record<number, T> = {};
+  for (const [index, value] of values.entries()) if (value !== undefined) present[index] = value;
+  return Object.keys(present).length > 0 ? present : undefined;
+}

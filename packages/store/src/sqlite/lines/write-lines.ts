@@ -1,0 +1,88 @@
+import type { LineVersion } from '@scribery/format';
+import { indexText } from '../../query/words.ts';
+import type { Recording } from '../../recording.ts';
+import { text } from '../column.ts';
+import type { MonthDatabase } from '../month-database.ts';
+import { aboutText } from './about.ts';
+import { encodeBlock } from './block.ts';
+import { freeNumber } from './block-number.ts';
+import { type Block, cutBlocks, fillsBlock } from './cut-blocks.ts';
+import { packBlocks } from './pages.ts';
+
+/**
+ * Stores the line versions of one index update. Lines that are over wait in the recording's `live` row until they make a
+ * block, so that a session in which little happens does not make an entry in the index with each of its lines; what
+ * waits, and what still stands, is searched without the index.
+ */
+export function writeLines(
+  month: MonthDatabase,
+  number: number,
+  {
+    recording,
+    lines,
+    standing,
+  }: { recording: Recording; lines: readonly LineVersion[]; standing: readonly LineVersion[] },
+): void {
+  const ended = recording.ended !== null;
+  const open = [...openLines(month, number), ...lines];
+  const full = ended || fillsBlock(open);
+  if (full) {
+    writeBlocks(month, number, recording, cutBlocks(open));
+    packBlocks(month, number, ended);
+  }
+  if (full && standing.length === 0) {
+    month.statement('DELETE FROM live WHERE recording = ?').run(number);
+    return;
+  }
+  month
+    .statement('INSERT OR REPLACE INTO live (recording, open, standing) VALUES (?, ?, ?)')
+    .run(number, full ? '[]' : JSON.stringify(open), JSON.stringify(standing));
+}
+
+/** Drops what `writeLines` stored of a recording. */
+export function deleteLines(month: MonthDatabase, number: number): void {
+  const blocks = 'SELECT number FROM blocks WHERE recording = ?';
+  month.statement(`DELETE FROM words WHERE rowid IN (${blocks})`).run(number);
+  for (const table of ['blocks', 'pages', 'live']) {
+    month.statement(`DELETE FROM ${table} WHERE recording = ?`).run(number);
+  }
+}
+
+function openLines(month: MonthDatabase, number: number): LineVersion[] {
+  const row = month.statement('SELECT open FROM live WHERE recording = ?').get(number);
+  if (!row) return [];
+  const lines: LineVersion[] = JSON.parse(text(row['open']));
+  return lines;
+}
+
+function writeBlocks(
+  month: MonthDatabase,
+  number: number,
+  recording: Recording,
+  blocks: readonly Block[],
+): void {
+  const insertBlock = month.statement(
+    'INSERT INTO blocks (number, recording, earliest, body) VALUES (?, ?, ?, ?)',
+  );
+  const insertWords = month.statement('INSERT INTO words (rowid, saw, typed, about) VALUES (?, ?, ?, ?)');
+  const about = aboutText(number, recording);
+  let above = -1;
+  // Oldest first: FTS5 begins a new piece of its index whenever a row comes that is older than the one before.
+  for (const { lines, earliest, latest } of blocks) {
+    const block = freeNumber(month, recording.start + latest, above);
+    above = block;
+    insertBlock.run(block, number, Math.floor(recording.start + earliest), encodeBlock(lines));
+    // FTS5 takes only an integer for its rowid, and node:sqlite binds a number as a real.
+    insertWords.run(BigInt(block), wordsOf(lines, 'saw'), wordsOf(lines, 'typed'), about);
+  }
+}
+
+/** A phrase may seem to go from one line to the next; looking at the lines themselves settles that. */
+function wordsOf(lines: readonly LineVersion[], kind: LineVersion['kind']): string {
+  return indexText(
+    lines
+      .filter((line) => line.kind === kind)
+      .map((line) => line.text)
+      .join('\n'),
+  );
+}

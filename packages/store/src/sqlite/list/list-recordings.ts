@@ -1,0 +1,82 @@
+import { type Alternative, alternatives } from '../../query/alternatives.ts';
+import type { Recording } from '../../recording.ts';
+import type { RecordingsPage, RecordingsResult } from '../../store.ts';
+import { integer, text } from '../column.ts';
+import type { MonthDatabase } from '../month-database.ts';
+import { type Months, monthName } from '../months.ts';
+import { parseDocument } from '../recording-row.ts';
+import { decodeCursor, encodeCursor } from '../search/cursor.ts';
+import { storeError } from '../sqlite-error.ts';
+import { listCondition } from './list-condition.ts';
+import { TextFilter } from './text-filter.ts';
+
+/** Where a page ended: start (ms) and id of its last recording. */
+interface Place {
+  readonly start: number;
+  readonly id: string;
+}
+
+/** Rows that are read at once while texts sort out recordings. */
+const ROWS_AT_ONCE = 256;
+
+/** A page of recordings, newest first: month by month, since a recording is in the month of its start. */
+export function listRecordings(months: Months, { query, limit, cursor }: RecordingsPage): RecordingsResult {
+  const ways = query ? alternatives(query) : undefined;
+  let place = cursor === undefined ? undefined : decodePlace(cursor);
+  const { months: usable, unusable } = months.all();
+  const problems = unusable.map(({ message }) => message);
+  const recordings: Recording[] = [];
+  const wanted = limit + 1;
+  for (const month of usable) {
+    if (recordings.length === wanted) break;
+    if (place && month.name > monthName(place.start)) continue;
+    try {
+      recordings.push(...month.read(() => listMonth(month, ways, wanted - recordings.length, place)));
+    } catch (error) {
+      problems.push(storeError(error, month.file).message);
+    }
+    place = undefined;
+  }
+  const more = recordings.length === wanted;
+  if (more) recordings.pop();
+  const last = recordings.at(-1);
+  return {
+    recordings,
+    next: more && last ? encodeCursor([Math.round(last.start), last.recording]) : null,
+    ...(problems.length > 0 ? { problems } : {}),
+  };
+}
+
+function decodePlace(cursor: string): Place {
+  const [start, id] = decodeCursor(cursor, ['number', 'string']);
+  return { start: Number(start), id: String(id) };
+}
+
+function listMonth(
+  month: MonthDatabase,
+  ways: readonly Alternative[] | undefined,
+  wanted: number,
+  from: Place | undefined,
+): Recording[] {
+  const found: Recording[] = [];
+  const condition = listCondition(ways);
+  const filter = ways && TextFilter.for(month, ways);
+  let place = from;
+  for (;;) {
+    const atOnce = filter ? ROWS_AT_ONCE : wanted;
+    const rows = month
+      .statement(
+        `SELECT number, start, id, document, last_message FROM recordings
+         WHERE document IS NOT NULL AND (${condition.sql}) ${place ? 'AND (start, id) < (?, ?)' : ''}
+         ORDER BY start DESC, id DESC LIMIT ?`,
+      )
+      .all(...condition.values, ...(place ? [place.start, place.id] : []), atOnce);
+    for (const row of rows) {
+      place = { start: integer(row['start']), id: text(row['id']) };
+      if (filter && !filter.passes(integer(row['number']))) continue;
+      found.push(parseDocument(text(row['document']), integer(row['last_message'])));
+      if (found.length === wanted) return found;
+    }
+    if (rows.length < atOnce) return found;
+  }
+}

@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Message } from '@scribery/format';
+import type { AppendOutcome } from '../../store.ts';
+import { blob, integer, text } from '../column.ts';
+import type { MonthDatabase } from '../month-database.ts';
+import type { RecordingRow } from '../recording-row.ts';
+import { SEGMENT_BYTES, type StoredMessage, unpackSegment } from './segment.ts';
+import { writeSegments } from './write-segments.ts';
+
+/** Appends messages of one recording, inside a transaction; the outcomes in their order. */
+export function appendToRecording(
+  month: MonthDatabase,
+  row: RecordingRow,
+  messages: readonly Message[],
+): AppendOutcome[] {
+  const accepted = new Map<number, StoredMessage>();
+  const outcomes = messages.map((message): AppendOutcome => {
+    const body = JSON.stringify(message);
+    const stored = accepted.get(message.id)?.body ?? storedBody(month, row, message.id);
+    if (stored !== undefined) return isSame(stored, body) ? 'known' : 'conflict';
+    accepted.set(message.id, { id: message.id, body });
+    return 'stored';
+  });
+  if (accepted.size > 0) writeMessages(month, row, [...accepted.values()]);
+  return outcomes;
+}
+
+/** Packs what is left of a recording's recent messages, because no more are expected. */
+export function packRecent(month: MonthDatabase, row: RecordingRow): void {
+  if (row.recentBytes === 0) return;
+  writeSegments(month, row.number, takeRecent(month, row.number));
+  month.statement('UPDATE recordings SET recent_bytes = 0 WHERE number = ?').run(row.number);
+}
+
+/** Messages wait as rows until a segment is full, so that a small one is not packed again and again. */
+function writeMessages(month: MonthDatabase, row: RecordingRow, messages: readonly StoredMessage[]): void {
+  const bytes = messages.reduce((sum, { body }) => sum + body.length, row.recentBytes);
+  const last = messages.reduce((max, { id }) => Math.max(max, id), row.lastMessage);
+  const full = bytes >= SEGMENT_BYTES;
+  if (full) {
+    writeSegments(month, row.number, [
+      ...(row.recentBytes > 0 ? takeRecent(month, row.number) : []),
+      ...messages,
+    ]);
+  } else {
+    const insert = month.statement('INSERT INTO recent (recording, id, body) VALUES (?, ?, ?)');
+    for (const { id, body } of messages) insert.run(row.number, id, body);
+  }
+  month
+    .statement('UPDATE recordings SET last_message = ?, recent_bytes = ? WHERE number = ?')
+    .run(last, full ? 0 : bytes, row.number);
+}
+
+function takeRecent(month: MonthDatabase, recording: number): StoredMessage[] {
+  return month
+    .statement('DELETE FROM recent WHERE recording = ? RETURNING id, body')
+    .all(recording)
+    .map((row) => ({ id: integer(row['id']), body: text(row['body']) }));
+}
+
+function storedBody(month: MonthDatabase, row: RecordingRow, id: number): string | undefined {
+  if (id > row.lastMessage) return undefined;
+  const recent = month
+    .statement('SELECT body FROM recent WHERE recording = ? AND id = ?')
+    .get(row.number, id);
+  if (recent) return text(recent['body']);
+  const segment = month
+    .statement(
+      'SELECT first, last, body FROM segments WHERE recording = ? AND first <= ? ORDER BY first DESC LIMIT 1',
+    )
+    .get(row.number, id);
+  if (!segment || integer(segment['last']) < id) return undefined;
+  const messages = unpackSegment(blob(segment['body']), integer(segment['first']), integer(segment['last']));
+  return messages.find((message) => message.id === id)?.body;
+}
+
+/** The same keys in another order are the same message. */
+function isSame(stored: string, body: string): boolean {
+  return stored === body || isDeepStrictEqual(JSON.parse(stored), JSON.parse(body));
+}

@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs';
+import type { Store } from '../store.ts';
+import { lockStore } from './lock.ts';
+import { Months } from './months.ts';
+import { storeError } from './sqlite-error.ts';
+import { SqliteStore } from './sqlite-store.ts';
+
+export interface SqliteStoreOptions {
+  /** `write` holds the store for itself; any number of processes may `read`, also while one writes. */
+  readonly mode: 'read' | 'write';
+  /** Nobody needs the store after a crash: nothing is synced to the disk. */
+  readonly ephemeral?: boolean;
+}
+
+/**
+ * Opens the store of a data directory. For writing, the directory is made (mode 0700) when it is not there; for reading,
+ * one that is not there is an empty store until somebody makes it. Throws SCR_STORE_LOCKED when another process, or
+ * this one, has it open to write, and SCR_STORE_UNUSABLE when it cannot be made.
+ */
+export async function openSqliteStore(
+  directory: string,
+  { mode, ephemeral = false }: SqliteStoreOptions,
+): Promise<Store> {
+  if (mode === 'read') return new SqliteStore(new Months(directory, 'read'), () => {});
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw storeError(error, directory);
+  }
+  const release = lockStore(directory);
+  try {
+    return new SqliteStore(new Months(directory, ephemeral ? 'ephemeral' : 'write'), release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+
+/**
+ * zstd level. On a mixed corpus of terminal text 6 stores an eighth less than 3 at twice the time (15 against 8 ns a
+ * byte), 9 hardly less than 6.
+ */
+const LEVEL = 3;
+
+const params = { [constants.ZSTD_c_compressionLevel]: LEVEL };
+
+/** A text packed with zstd; with a dictionary (a similar text) only what differs from it takes room. */
+export function pack(text: string, dictionary?: Buffer): Uint8Array {
+  return zstdCompressSync(text, dictionary ? { params, dictionary } : { params });
+}
+
+/** What was packed. Throws the error of zlib when it was damaged. */
+export function unpack(packed: Uint8Array, dictionary?: Buffer): string {
+  return zstdDecompressSync(packed, dictionary ? { dictionary } : {}).toString();
+}

@@ -1,0 +1,76 @@
+/** Counts up with every change of the tables. A database with a higher number is refused with SCR_STORE_NEWER. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Bytes of a database page. Blobs of some kilobytes waste half of a 4 KiB page each; with 16 KiB every commit of a live
+ * session writes four times as much to the log.
+ */
+const PAGE_BYTES = 8192;
+
+/**
+ * Bytes that the index collects in memory before it writes a piece of itself; the default of 1 MB splits the commit of a
+ * burst into many pieces that have to be merged again.
+ */
+const FTS_HASH_BYTES = 16_000_000;
+
+/** The tables of one month. Times are ms since 1970, positions ms within a recording; see docs/store.md. */
+export const SCHEMA = `
+PRAGMA page_size = ${PAGE_BYTES};
+PRAGMA journal_mode = WAL;
+BEGIN IMMEDIATE;
+CREATE TABLE recordings (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  start INTEGER NOT NULL,
+  finish INTEGER NOT NULL,
+  user_key TEXT NOT NULL,
+  host_key TEXT NOT NULL,
+  document TEXT,
+  indexed INTEGER NOT NULL DEFAULT 0,
+  last_message INTEGER NOT NULL DEFAULT 0,
+  recent_bytes INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX recordings_newest ON recordings (start, id) WHERE document IS NOT NULL;
+CREATE INDEX recordings_user ON recordings (user_key, start, id) WHERE document IS NOT NULL;
+CREATE INDEX recordings_host ON recordings (host_key, start, id) WHERE document IS NOT NULL;
+CREATE INDEX recordings_unindexed ON recordings (number) WHERE last_message > indexed;
+
+CREATE TABLE recent (recording INTEGER NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX recent_id ON recent (recording, id);
+CREATE TABLE segments (
+  recording INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  body BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX segments_first ON segments (recording, first);
+
+CREATE TABLE keyframes (
+  recording INTEGER NOT NULL,
+  after INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  base INTEGER,
+  body BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX keyframes_after ON keyframes (recording, after);
+CREATE INDEX keyframes_position ON keyframes (recording, position, after);
+
+CREATE TABLE live (recording INTEGER PRIMARY KEY, open TEXT NOT NULL, standing TEXT NOT NULL) STRICT;
+CREATE TABLE pages (number INTEGER PRIMARY KEY, recording INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE INDEX pages_recording ON pages (recording);
+CREATE TABLE blocks (
+  number INTEGER PRIMARY KEY,
+  recording INTEGER NOT NULL,
+  earliest INTEGER NOT NULL,
+  page INTEGER,
+  part INTEGER,
+  body TEXT
+) STRICT;
+CREATE INDEX blocks_recording ON blocks (recording);
+CREATE VIRTUAL TABLE words USING fts5 (
+  saw, typed, about, content = '', contentless_delete = 1, tokenize = 'ascii'
+);
+INSERT INTO words (words, rank) VALUES ('hashsize', ${FTS_HASH_BYTES});
+PRAGMA user_version = ${SCHEMA_VERSION};
+COMMIT;
+`;

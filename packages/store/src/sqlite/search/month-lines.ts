@@ -1,0 +1,76 @@
+import type { LineVersion } from '@scribery/format';
+import { integer, text } from '../column.ts';
+import { decodeBlock } from '../lines/block.ts';
+import { PageReader } from '../lines/pages.ts';
+import type { MonthDatabase } from '../month-database.ts';
+import type { Candidates } from './match-expression.ts';
+
+/** A block as a search first sees it: its lines are unpacked only when they are asked for. */
+export interface FoundBlock {
+  readonly number: number;
+  readonly recording: number;
+  /** Wall time in ms that no hit in it comes before. */
+  readonly earliest: number;
+  readonly lines: () => LineVersion[];
+}
+
+/** The line versions of a month, as searches read them. */
+export class MonthLines {
+  readonly #month: MonthDatabase;
+  readonly #pages: PageReader;
+
+  constructor(month: MonthDatabase) {
+    this.#month = month;
+    this.#pages = new PageReader(month);
+  }
+
+  /** The highest number of a block; undefined while there is none. */
+  newest(): number | undefined {
+    const number = this.#month.statement('SELECT max(number) AS number FROM blocks').get()?.['number'];
+    return typeof number === 'number' ? number : undefined;
+  }
+
+  /** Blocks with numbers of [lowest, highest], newest first. */
+  *blocks(found: Candidates, lowest: number, highest: number): Generator<FoundBlock> {
+    if (found.type === 'none') return;
+    const matched = found.type === 'match';
+    const key = matched ? 'words.rowid' : 'blocks.number';
+    const statement = this.#month.statement(
+      `SELECT number, recording, earliest, page, part, body
+       FROM ${matched ? 'words CROSS JOIN blocks ON blocks.number = words.rowid' : 'blocks'}
+       WHERE ${matched ? 'words MATCH ? AND' : ''} ${key} BETWEEN ? AND ? ORDER BY ${key} DESC`,
+    );
+    // FTS5 ignores bounds that are not integers, and node:sqlite binds numbers as reals.
+    const bounds = [BigInt(lowest), BigInt(highest)];
+    const rows = matched ? statement.iterate(found.expression, ...bounds) : statement.iterate(...bounds);
+    for (const row of rows) {
+      yield {
+        number: integer(row['number']),
+        recording: integer(row['recording']),
+        earliest: integer(row['earliest']),
+        lines: () => decodeBlock(this.#body(row)),
+      };
+    }
+  }
+
+  /** The lines that are not in blocks: those of recordings that go on; of all, or of one. */
+  live(recording?: number): { recording: number; lines: LineVersion[] }[] {
+    const rows =
+      recording === undefined
+        ? this.#month.statement('SELECT * FROM live').all()
+        : this.#month.statement('SELECT * FROM live WHERE recording = ?').all(recording);
+    return rows.map((row) => {
+      const open: LineVersion[] = JSON.parse(text(row['open']));
+      const standing: LineVersion[] = JSON.parse(text(row['standing']));
+      return { recording: integer(row['recording']), lines: [...open, ...standing] };
+    });
+  }
+
+  #body(row: Record<string, unknown>): string {
+    const { page, part, body } = row;
+    if (typeof body === 'string') return body;
+    if (typeof page !== 'number' || typeof part !== 'number')
+      throw new SyntaxError('a block has neither text nor page');
+    return this.#pages.part(page, part);
+  }
+}

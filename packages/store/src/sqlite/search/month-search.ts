@@ -1,0 +1,124 @@
+import { hitOf, type RecordingHas } from '../../hit/line-hit.ts';
+import type { HitKey } from '../../hit/order.ts';
+import type { LineVersion } from '@scribery/format';
+import type { ScriberyError } from '@scribery/errors';
+import type { Alternative } from '../../query/alternatives.ts';
+import type { Recording } from '../../recording.ts';
+import type { Hit } from '../../store.ts';
+import { highestNumber, latestHit, lowestNumber } from '../lines/block-number.ts';
+import type { MonthDatabase } from '../month-database.ts';
+import { readDocument } from '../recording-row.ts';
+import { storeError } from '../sqlite-error.ts';
+import { candidates } from './match-expression.ts';
+import { type FoundBlock, MonthLines } from './month-lines.ts';
+import { recordingHas } from './recording-has.ts';
+
+/** What limits a search to a part of a month. */
+export interface SearchScope {
+  /** Only hits in the recording of this number. */
+  readonly recording?: number;
+  /** Only hits up to this moment (ms): a page before ended there. */
+  readonly before?: HitKey;
+}
+
+interface KnownRecording {
+  readonly document: Recording;
+  readonly has: RecordingHas;
+}
+
+/**
+ * The hits of one month, in pieces: first those in recordings that go on, then block by block from the newest. Use it
+ * inside a `read` of the month. What is damaged ends it, and `failure` says why.
+ */
+export class MonthSearch {
+  readonly #month: MonthDatabase;
+  readonly #alternatives: readonly Alternative[];
+  readonly #scope: SearchScope;
+  readonly #lines: MonthLines;
+  readonly #recordings = new Map<number, KnownRecording | undefined>();
+  readonly #until: number;
+  #blocks: Iterator<FoundBlock> | undefined;
+  #bound = Number.POSITIVE_INFINITY;
+  #failure: ScriberyError | undefined;
+
+  constructor(month: MonthDatabase, alternatives: readonly Alternative[], scope: SearchScope = {}) {
+    this.#month = month;
+    this.#alternatives = alternatives;
+    this.#scope = scope;
+    this.#lines = new MonthLines(month);
+    const until = Math.max(...alternatives.map((alternative) => alternative.until));
+    this.#until = Math.min(until, scope.before ? scope.before.time + 1 : until);
+    if (alternatives.length === 0) this.#bound = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Wall time in ms that no hit still to come is later than; -Infinity when none will come. */
+  get bound(): number {
+    return this.#bound;
+  }
+
+  get failure(): ScriberyError | undefined {
+    return this.#failure;
+  }
+
+  /** The next hits, in no particular order; often none. */
+  advance(): Hit[] {
+    try {
+      return this.#advance();
+    } catch (error) {
+      this.#failure = storeError(error, this.#month.file);
+      this.close();
+      return [];
+    }
+  }
+
+  close(): void {
+    this.#bound = Number.NEGATIVE_INFINITY;
+    this.#blocks?.return?.();
+  }
+
+  #advance(): Hit[] {
+    if (this.#bound === Number.POSITIVE_INFINITY) {
+      const newest = this.#lines.newest();
+      this.#bound = newest === undefined ? Number.NEGATIVE_INFINITY : latestHit(newest);
+      return this.#lines
+        .live(this.#scope.recording)
+        .flatMap(({ recording, lines }) => this.#hits(recording, lines));
+    }
+    this.#blocks ??= this.#start();
+    const { done, value } = this.#blocks.next();
+    if (done) {
+      this.#bound = Number.NEGATIVE_INFINITY;
+      return [];
+    }
+    this.#bound = latestHit(value.number);
+    return value.earliest > this.#until ? [] : this.#hits(value.recording, value.lines);
+  }
+
+  #start(): Iterator<FoundBlock> {
+    const since = Math.min(...this.#alternatives.map((alternative) => alternative.since));
+    return this.#lines.blocks(
+      candidates(this.#month, this.#alternatives, this.#scope.recording),
+      lowestNumber(since),
+      highestNumber(this.#until),
+    );
+  }
+
+  #hits(number: number, lines: LineVersion[] | (() => LineVersion[])): Hit[] {
+    const recording = this.#recording(number);
+    if (!recording) return [];
+    return (typeof lines === 'function' ? lines() : lines)
+      .map((line) => hitOf(line, recording.document, this.#alternatives, recording.has))
+      .filter((hit) => hit !== undefined);
+  }
+
+  #recording(number: number): KnownRecording | undefined {
+    if (!this.#recordings.has(number)) {
+      const document = readDocument(this.#month, number);
+      this.#recordings.set(
+        number,
+        document && { document, has: recordingHas(this.#lines, number, document) },
+      );
+    }
+    return this.#recordings.get(number);
+  }
+}

@@ -1,0 +1,65 @@
+import { compareHits, type HitKey } from '../../hit/order.ts';
+import type { Hit } from '../../store.ts';
+import type { MonthSearch } from './month-search.ts';
+
+/** Merges the hits of months into one row, newest first, each once; reads no more of a month than it must. */
+export class NewestHits {
+  readonly #searches: readonly MonthSearch[];
+  readonly #after: HitKey | undefined;
+  /** Hits that are read, the newest last. */
+  #pending: Hit[] = [];
+  #last: HitKey | undefined;
+  #pieces = 0;
+
+  constructor(searches: readonly MonthSearch[], after?: HitKey) {
+    this.#searches = searches;
+    this.#after = after;
+  }
+
+  /** Pieces (blocks, as a rule) that were looked through so far: what the search costs. */
+  get pieces(): number {
+    return this.#pieces;
+  }
+
+  /** The next hit; undefined when there is none, or when it would take more than `maxPieces` pieces in all to tell. */
+  next(maxPieces = Number.POSITIVE_INFINITY): Hit | 'unknown' | undefined {
+    for (;;) {
+      const newest = this.#newestSearch();
+      const hit = this.#pending.at(-1);
+      if (hit && (!newest || hit.time > newest.bound)) {
+        this.#pending.pop();
+        if (this.#isNew(hit)) {
+          this.#last = hit;
+          return hit;
+        }
+      } else if (!newest) {
+        return undefined;
+      } else if (this.#pieces >= maxPieces) {
+        return 'unknown';
+      } else {
+        this.#pieces++;
+        this.#add(newest.advance());
+      }
+    }
+  }
+
+  #newestSearch(): MonthSearch | undefined {
+    let newest: MonthSearch | undefined;
+    for (const search of this.#searches) {
+      if (search.bound > (newest?.bound ?? Number.NEGATIVE_INFINITY)) newest = search;
+    }
+    return newest;
+  }
+
+  #add(hits: readonly Hit[]): void {
+    if (hits.length === 0) return;
+    this.#pending.push(...hits);
+    this.#pending.sort((a, b) => compareHits(b, a));
+  }
+
+  /** Not on a page before, and not the same as the last: an index that was made twice has its lines twice. */
+  #isNew(hit: Hit): boolean {
+    if (this.#after && compareHits(hit, this.#after) <= 0) return false;
+    return !this.#last || compareHits(hit, this.#last) !== 0;
+  }
+}

@@ -1,0 +1,45 @@
+import type { HitKey } from '../../hit/order.ts';
+import type { Hit } from '../../store.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+/** Where a page of hits ended, and how many hits came up to there. */
+export interface SearchPlace {
+  readonly key: HitKey;
+  readonly seen: number;
+}
+
+/** What still stands has no end; in a cursor that is the number that no position is. */
+const STANDING = -1;
+
+export function encodePlace(hit: Hit, seen: number): string {
+  const { time, recording, position, row, column, kind, buffer, until } = hit;
+  return encodeCursor([time, recording, position, row, column, kind, buffer, until ?? STANDING, seen]);
+}
+
+/** Throws SCR_REQUEST_INVALID for anything that `encodePlace` did not give. */
+export function decodePlace(cursor: string): SearchPlace {
+  const [time, recording, position, row, column, kind, buffer, until, seen] = decodeCursor(cursor, [
+    'number',
+    'string',
+    'number',
+    'number',
+    'number',
+    'string',
+    'string',
+    'number',
+    'number',
+  ]);
+  return {
+    key: {
+      time: Number(time),
+      recording: String(recording),
+      position: Number(position),
+      row: Number(row),
+      column: Number(column),
+      kind: kind === 'typed' ? 'typed' : 'saw',
+      buffer: buffer === 'alternate' ? 'alternate' : 'main',
+      until: until === STANDING ? null : Number(until),
+    },
+    seen: Number(seen),
+  };
+}
