@@ -1,0 +1,111 @@
+import type { SearchHit } from '@scribery/player';
+
+/** What the sessions page shows; all of it stands in the address. */
+export interface SessionsState {
+  readonly query: string;
+  /** `moments` are places where a text stood, `recordings` are whole recordings. */
+  readonly view: 'moments' | 'recordings';
+  /** `next` of the page before; empty on the first page. */
+  readonly cursor: string;
+}
+
+/** What the player page shows. */
+export interface RecordingState {
+  readonly recording: string;
+  /** ms; undefined when the address names no moment. */
+  readonly at: number | undefined;
+  readonly query: string;
+  readonly place: { readonly row: number; readonly column: number; readonly width: number } | undefined;
+}
+
+export type Page =
+  | { readonly name: 'sessions'; readonly state: SessionsState }
+  | { readonly name: 'recording'; readonly state: RecordingState }
+  | { readonly name: 'sign-in'; readonly token: string }
+  | { readonly name: 'unknown' };
+
+/** Reads an address; what it does not hold has its usual value. */
+export function readAddress(url: URL): Page {
+  const { pathname, searchParams } = url;
+  if (pathname === '/') return { name: 'sessions', state: sessionsState(searchParams) };
+  if (pathname === '/sign-in') return { name: 'sign-in', token: searchParams.get('token') ?? '' };
+  const recording = /^\/recordings\/([^/]+)$/.exec(pathname)?.[1];
+  if (recording === undefined) return { name: 'unknown' };
+  return { name: 'recording', state: recordingState(decoded(recording), searchParams) };
+}
+
+function sessionsState(parameters: URLSearchParams): SessionsState {
+  const query = parameters.get('q') ?? '';
+  const view = parameters.get('view');
+  const usual = asksForText(query) ? 'moments' : 'recordings';
+  return {
+    query,
+    view: view === 'moments' || view === 'recordings' ? view : usual,
+    cursor: parameters.get('cursor') ?? '',
+  };
+}
+
+function recordingState(recording: string, parameters: URLSearchParams): RecordingState {
+  const mark = /^(\d+),(\d+),(\d+)$/.exec(parameters.get('mark') ?? '');
+  return {
+    recording,
+    at: position(parameters.get('at')),
+    query: parameters.get('q') ?? '',
+    place:
+      mark === null ? undefined : { row: Number(mark[1]), column: Number(mark[2]), width: Number(mark[3]) },
+  };
+}
+
+function position(text: string | null): number | undefined {
+  const at = Number.parseFloat(text ?? '');
+  return Number.isFinite(at) && at >= 0 ? at : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether a query is about text, and not only about users, hosts and times. */
+export function asksForText(query: string): boolean {
+  const rest = query.replace(/-?\b(?:user|host|since|until|rec):(?:"[^"]*"|[^\s()]*)/gi, ' ');
+  return rest.replace(/\b(?:AND|OR|NOT)\b|[()\s-]/g, '') !== '';
+}
+
+/** The address of the sessions page. */
+export function sessionsAddress(state: {
+  query: string;
+  view?: SessionsState['view'];
+  cursor?: string;
+}): string {
+  const parameters = new URLSearchParams();
+  if (state.query !== '') parameters.set('q', state.query);
+  const usual = asksForText(state.query) ? 'moments' : 'recordings';
+  if (state.view !== undefined && state.view !== usual) parameters.set('view', state.view);
+  if (state.cursor !== undefined && state.cursor !== '') parameters.set('cursor', state.cursor);
+  return withQuery('/', parameters);
+}
+
+/** The address of a recording, or of a moment (ms) in it. */
+export function recordingAddress(recording: string, moment: { at?: number; query?: string } = {}): string {
+  const parameters = new URLSearchParams();
+  if (moment.at !== undefined) parameters.set('at', String(Math.round(moment.at)));
+  if (moment.query !== undefined && moment.query !== '') parameters.set('q', moment.query);
+  return withQuery(`/recordings/${encodeURIComponent(recording)}`, parameters);
+}
+
+/** The address of the place and moment that a hit tells; positions keep their fraction, so that the text stands there. */
+export function hitAddress(hit: SearchHit, query: string): string {
+  const parameters = new URLSearchParams({ at: String(hit.position) });
+  if (query !== '') parameters.set('q', query);
+  parameters.set('mark', `${hit.row},${hit.column},${hit.width}`);
+  return withQuery(`/recordings/${encodeURIComponent(hit.recording)}`, parameters);
+}
+
+/** Commas stay readable; everything else is as `URLSearchParams` writes it. */
+function withQuery(path: string, parameters: URLSearchParams): string {
+  return parameters.size === 0 ? path : `${path}?${String(parameters).replaceAll('%2C', ',')}`;
+}

@@ -1,0 +1,184 @@
+import {
+  ApiFailure,
+  askApi,
+  followEvents,
+  pathWith,
+  type RecordingList,
+  type RecordingSummary,
+  type SearchPage,
+} from '@scribery/player';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { signedFetch } from '../api.ts';
+import { LightElement } from '../light-element.ts';
+import { Loading } from '../loading.ts';
+import { type SessionsState, sessionsAddress } from '../model/address.ts';
+import { formatCount } from '../model/quantity.ts';
+import { PAGE_SIZE, withNews } from '../model/recording-page-list.ts';
+import { navigate } from '../navigation.ts';
+import '../parts/copy-button.ts';
+import { failureNote } from '../parts/failure-note.ts';
+import { hitList } from '../parts/hit-list.ts';
+import { icon } from '../parts/icon.ts';
+import { moveByKey } from '../parts/item-keys.ts';
+import '../parts/query-box.ts';
+import type { QueryError } from '../parts/query-box.ts';
+import { exampleButtons } from '../parts/query-help.ts';
+import { recordingTable } from '../parts/recording-table.ts';
+
+/** Recordings, and what was found in them. */
+export class SessionsPage extends LightElement {
+  static override properties = { state: { attribute: false } };
+  declare state: SessionsState;
+  readonly #moments = new Loading<SearchPage>(this);
+  readonly #recordings = new Loading<RecordingList>(this);
+  #stopNews: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.state = { query: '', view: 'recordings', cursor: '' };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#onKey);
+    this.#stopNews = followEvents(
+      signedFetch,
+      () => '/api/live',
+      (event) => {
+        if (event.type === 'recording') this.#hear(JSON.parse(event.data));
+      },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#onKey);
+    this.#stopNews?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('state')) return;
+    document.title = this.state.query === '' ? 'Sessions · Scribery' : `${this.state.query} · Scribery`;
+    this.#load();
+  }
+
+  override render(): TemplateResult {
+    const { query, view } = this.state;
+    return html`
+      <query-box
+        .query=${query}
+        .error=${this.#queryError()}
+        @query=${(event: CustomEvent<string>) => navigate(sessionsAddress({ query: event.detail }))}
+      ></query-box>
+      ${query === '' ? exampleButtons((example) => navigate(sessionsAddress({ query: example }))) : this.#views()}
+      ${view === 'moments' ? this.#momentsPart() : this.#recordingsPart()}
+    `;
+  }
+
+  #views(): TemplateResult {
+    const { query, view } = this.state;
+    const link = (name: SessionsState['view'], text: string): TemplateResult =>
+      html`<a href=${sessionsAddress({ query, view: name })} aria-current=${name === view ? 'page' : nothing}>${text}</a>`;
+    return html`<nav class="views" aria-label="What is listed">
+      ${link('moments', 'Moments')} ${link('recordings', 'Recordings')}
+      <span class="views-count" role="status">${this.#count()}</span>
+    </nav>`;
+  }
+
+  #count(): string {
+    const page = this.#moments.current.value;
+    if (this.state.view !== 'moments' || page === undefined || page.count === 0) return '';
+    return page.count_capped ? `more than ${formatCount(page.count, 'hit')}` : formatCount(page.count, 'hit');
+  }
+
+  #momentsPart(): TemplateResult | typeof nothing {
+    const { current } = this.#moments;
+    if (current.name === 'failed') return this.#failure(current.error);
+    if (current.value === undefined) return waiting();
+    const { hits, next, searched } = current.value;
+    if (hits.length === 0 && this.state.cursor === '') {
+      return html`<div class="message">
+        <h1>Nothing found</h1>
+        <p class="muted">Searched: ${searched}</p>
+      </div>`;
+    }
+    return html`${hitList(hits, this.state.query)} ${this.#pager(next)}`;
+  }
+
+  #recordingsPart(): TemplateResult | typeof nothing {
+    const { current } = this.#recordings;
+    if (current.name === 'failed') return this.#failure(current.error);
+    if (current.value === undefined) return waiting();
+    const { recordings, next } = current.value;
+    if (recordings.length === 0 && this.state.cursor === '')
+      return this.state.query === '' ? emptyStore() : noRecording();
+    return html`${recordingTable(recordings, Date.now())} ${this.#pager(next)}`;
+  }
+
+  #pager(next: string | null): TemplateResult | typeof nothing {
+    const { query, view, cursor } = this.state;
+    if (next === null && cursor === '') return nothing;
+    return html`<nav class="pager" aria-label="Pages">
+      ${cursor === '' ? nothing : html`<a class="button" href=${sessionsAddress({ query, view })}>${icon('back')} Newest</a>`}
+      <span></span>
+      ${next === null ? nothing : html`<a class="button" rel="next" href=${sessionsAddress({ query, view, cursor: next })}>Older ${icon('forward')}</a>`}
+    </nav>`;
+  }
+
+  /** A query that cannot be read is told at the query, not here. */
+  #failure(error: unknown): TemplateResult | typeof nothing {
+    return this.#queryError() === undefined ? failureNote(error, () => this.#load()) : nothing;
+  }
+
+  #queryError(): QueryError | undefined {
+    const { current } = this.state.view === 'moments' ? this.#moments : this.#recordings;
+    if (current.name !== 'failed' || !(current.error instanceof ApiFailure)) return undefined;
+    const { code, message, column } = current.error;
+    return code.startsWith('SCR_QUERY_') ? { message, column } : undefined;
+  }
+
+  #load(): void {
+    const { query, view, cursor } = this.state;
+    const parameters = { query, cursor, limit: PAGE_SIZE };
+    if (view === 'moments') {
+      void this.#moments.ask((signal) =>
+        askApi(signedFetch, pathWith('/api/search', parameters), { signal }),
+      );
+    } else {
+      void this.#recordings.ask((signal) =>
+        askApi(signedFetch, pathWith('/api/recordings', parameters), { signal }),
+      );
+    }
+  }
+
+  #hear(news: RecordingSummary): void {
+    const first = this.state.query === '' && this.state.cursor === '';
+    this.#recordings.revise((list) => withNews(list, news, first));
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => moveByKey(this, event);
+}
+
+function waiting(): TemplateResult {
+  return html`<div class="waiting" role="status"><span>Loading …</span></div>`;
+}
+
+function emptyStore(): TemplateResult {
+  return html`<div class="message">
+    <h1>No recordings yet</h1>
+    <p>Make the first one: open a terminal and type</p>
+    <p class="command">
+      ${icon('terminal')}<code>npx scribery rec</code><copy-button text="npx scribery rec" what="the command"></copy-button>
+    </p>
+    <p class="muted">It starts your shell and records it; <code>exit</code> ends it. It appears here while it runs.</p>
+  </div>`;
+}
+
+function noRecording(): TemplateResult {
+  return html`<div class="message">
+    <h1>No such recording</h1>
+    <p class="muted">No recording holds for this query.</p>
+  </div>`;
+}
+
+customElements.define('sessions-page', SessionsPage);

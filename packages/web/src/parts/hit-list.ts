@@ -1,0 +1,42 @@
+import { formatPosition, type SearchHit } from '@scribery/player';
+import { html, nothing, type TemplateResult } from 'lit';
+import { hitAddress, recordingAddress } from '../model/address.ts';
+import { groupHits, type HitGroup } from '../model/hit-groups.ts';
+import { snippet } from '../model/snippet.ts';
+import { formatWallTime } from '../model/wall-time.ts';
+
+/** Hits as lines of evidence, those of one recording under one head. */
+export function hitList(hits: readonly SearchHit[], query: string): TemplateResult {
+  return html`<div class="hits">${groupHits(hits).map((group) => groupOf(group, query))}</div>`;
+}
+
+function groupOf(group: HitGroup, query: string): TemplateResult {
+  const first = group.hits[0];
+  return html`
+    <section class="hit-group">
+      <h2>
+        <a href=${recordingAddress(group.recording)}><bdi>${group.user}</bdi><span class="at">@</span><bdi>${group.host}</bdi></a>
+        ${first === undefined ? nothing : html`<time>${formatWallTime(first.time)}</time>`}
+      </h2>
+      <ol>
+        ${group.hits.map((hit) => hitLine(hit, query))}
+      </ol>
+    </section>
+  `;
+}
+
+function hitLine(hit: SearchHit, query: string): TemplateResult {
+  return html`<li class="hit">
+    <a class="item" href=${hitAddress(hit, query)}>
+      <span class="position" title=${formatWallTime(hit.time)}>${formatPosition(hit.position)}</span>
+      <code class="snippet"
+        >${snippet(hit.text, hit.matches).map((part) => (part.matched ? html`<mark>${part.text}</mark>` : part.text))}</code
+      >
+      <span class="place">
+        ${hit.kind === 'typed' ? html`<span class="tag">typed</span>` : nothing}
+        ${hit.buffer === 'alternate' ? html`<span class="tag" title="In a full-screen program">full screen</span>` : nothing}
+        <span title="Row and column on the screen, counted from 0">${hit.row}:${hit.column}</span>
+      </span>
+    </a>
+  </li>`;
+}

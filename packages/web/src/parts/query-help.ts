@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from 'lit';
+
+const FORMS: readonly (readonly [form: string, means: string])[] = [
+  ['permission denied', 'both words stood on the screen, in one line'],
+  ['"permission denied"', 'these words in a row'],
+  ['perm*', 'a word that begins so'],
+  ['typed:passwd', 'was typed, not shown'],
+  ['user:alice  host:db*', 'who and where; * stands for anything'],
+  ['since:2d  until:2026-11-23', 'when; s, m, h, d, w ago, or a date'],
+  ['rec:ID', 'in one recording'],
+  ['a OR b   -c   (…)', 'either; without; together'],
+];
+
+const EXAMPLES: readonly string[] = [
+  '"permission denied"',
+  'user:root since:2d',
+  'typed:sudo',
+  'host:db* error -timeout',
+];
+
+/** The query language on one panel, with examples that can be pressed. */
+export function queryHelp(choose: (example: string) => void): TemplateResult {
+  return html`
+    <div class="query-help">
+      <dl>
+        ${FORMS.map(([form, means]) => html`<div><dt><code>${form}</code></dt><dd>${means}</dd></div>`)}
+      </dl>
+      ${exampleButtons(choose)}
+    </div>
+  `;
+}
+
+/** Queries to begin with. */
+export function exampleButtons(choose: (example: string) => void): TemplateResult {
+  return html`<p class="examples">
+    <span>Try</span>
+    ${EXAMPLES.map((example) => html`<button type="button" class="chip" @click=${() => choose(example)}>${example}</button>`)}
+  </p>`;
+}
