@@ -20,6 +20,11 @@ whole.push(...encoder.push({ kind: 'end', at: 3, exit: 0 }).map(({ message }) =>
 
 const changed = (id: number, change: Partial<Message>): Message[] =>
   whole.map((message) => (message.id === id ? { ...message, ...change } : message));
+const unchained = (message: Message): Message => {
+  const { chain, ...rest } = message;
+  assert.ok(chain);
+  return rest;
+};
 const without = (id: number): Message[] => whole.filter((message) => message.id !== id);
 
 const cases: [string, Message[], Omit<ChainVerdict, 'problem'>, number?][] = [
@@ -41,11 +46,7 @@ const cases: [string, Message[], Omit<ChainVerdict, 'problem'>, number?][] = [
     { verdict: 'broken', messages: 1, ended: false },
     2,
   ],
-  [
-    'no chain at all',
-    whole.map(({ chain: _, ...message }) => message),
-    { verdict: 'unchained', messages: 4, ended: true },
-  ],
+  ['no chain at all', whole.map(unchained), { verdict: 'unchained', messages: 4, ended: true }],
   [
     'a chain that begins late',
     whole.map(({ chain, ...message }) => (message.id > 2 && chain ? { ...message, chain } : message)),
@@ -69,12 +70,14 @@ for (const [name, messages, expected, id] of cases) {
 }
 
 test('the chain covers keys that we do not know, in any order', () => {
-  const extra: Message = { ...(whole[0] ?? assert.fail()), ...{ zeta: { b: 1 }, alpha: '\u2028"' } };
+  const strange: object = { zeta: { b: 1 }, alpha: '\u2028"' };
+  const extra: Message = { ...(whole[0] ?? assert.fail()), ...strange };
   const chained = chainMessage('', extra, sha256);
-  const { message } = parseMessage(Object.fromEntries(Object.entries(chained).reverse()));
+  const { message } = parseMessage(Object.fromEntries(Object.entries(chained).toReversed()));
   assert.ok(message);
+  const other: object = { zeta: 0 };
   assert.equal(verifyChain([message], sha256).verdict, 'whole');
-  assert.equal(verifyChain([{ ...message, ...{ zeta: 0 } }], sha256).verdict, 'broken');
+  assert.equal(verifyChain([{ ...message, ...other }], sha256).verdict, 'broken');
   assert.ok(canonicalMessage(message).endsWith(',"alpha":"\u2028\\"","zeta":{"b":1}}'));
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ScriberyError } from '@scribery/errors';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readRecordings } from './read-recordings.ts';
 import { collect } from './testing/collect.ts';
 import { fixture } from './testing/fixture.ts';

@@ -39,7 +39,9 @@ function typeOf(schema: Schema): string {
       return `integer ${schema.minimum}…${schema.maximum}`;
     case 'array':
       return `list of ${typeOf(schema.items)}`;
-    default:
+    case 'string':
+    case 'number':
+    case 'object':
       return schema.type;
   }
 }

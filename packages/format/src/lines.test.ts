@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Line, readLines } from './lines.ts';
 import { all } from './testing/collect.ts';
 import { fuzzSettings } from './testing/fuzz-settings.ts';
@@ -31,13 +31,7 @@ test('lines come out whole, however the source is cut', async () => {
 });
 
 test('a line of 100 MB is passed over and the next one read', async () => {
-  const chunk = new Uint8Array(1024 * 1024).fill(0x61);
-  function* source(): Generator<Uint8Array | string> {
-    yield 'first\n';
-    for (let n = 0; n < 100; n++) yield chunk;
-    yield '\nlast';
-  }
-  const found = await read(source());
+  const found = await read(longLine());
   assert.deepEqual(
     found.map(({ number, text }) => [number, text]),
     [
@@ -53,3 +47,10 @@ test('bytes that are not UTF-8 are replaced and told', async () => {
   const [line] = await read([Uint8Array.of(0x61, 0xff)]);
   assert.deepEqual([line?.text, line?.damaged], ['a\ufffd', true]);
 });
+
+function* longLine(): Generator<Uint8Array | string> {
+  const chunk = new Uint8Array(1024 * 1024).fill(0x61);
+  yield 'first\n';
+  for (let n = 0; n < 100; n++) yield chunk;
+  yield '\nlast';
+}

@@ -128,7 +128,7 @@ for (const { name, messages, output, others = [], problems } of cases) {
     );
     assert.deepEqual(
       events.map(({ at }) => at),
-      events.map(({ at }) => at).sort((a, b) => a - b),
+      events.map(({ at }) => at).toSorted((a, b) => a - b),
     );
   });
 }

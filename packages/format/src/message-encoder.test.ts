@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { verifyChain } from './chain.ts';
 import type { RecordingEvent, RecordingHeader } from './event.ts';
 import type { Message } from './message.ts';

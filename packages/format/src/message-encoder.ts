@@ -112,9 +112,18 @@ export class MessageEncoder {
       case 'resize':
         this.#takeWindow(at, event.cols, event.rows, full);
         break;
-      default:
-        if (event.kind === 'gap' || event.kind === 'end') this.#giveUpCarry(at, full);
+      case 'gap':
+      case 'end':
+        this.#giveUpCarry(at, full);
         this.#takeEvent({ ...messageEvent(event), at }, full);
+        break;
+      case 'signal':
+      case 'suspend':
+      case 'resume':
+      case 'masked':
+      case 'marker':
+        this.#takeEvent({ ...messageEvent(event), at }, full);
+        break;
     }
     this.#position = at;
     this.#events++;

@@ -37,7 +37,7 @@ export class MessageOrder {
 
   /** Everything that still waits, in order: the source has ended. */
   end(): PlacedMessage[] {
-    const ready = [...this.#waiting.values()].sort((a, b) => a.message.id - b.message.id);
+    const ready = [...this.#waiting.values()].toSorted((a, b) => a.message.id - b.message.id);
     this.#waiting.clear();
     return ready;
   }

@@ -70,6 +70,6 @@ for (const [name, input, kind, field] of refused) {
     assert.equal(problem?.kind, kind);
     assert.equal(problem.place.line, 7);
     assert.equal(problem.place.field, field);
-    assert.doesNotMatch(problem.text, /[\u0000-\u001f\u007f]/, 'nothing of the input is repeated');
+    assert.match(problem.text, /^[ -~]+$/, 'no control character of the input is repeated');
   });
 }

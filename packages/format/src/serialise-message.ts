@@ -20,7 +20,7 @@ export function canonicalMessage(message: Message): string {
     else if (key === 'events') line += JSON.stringify(value, eventOrder);
     else line += JSON.stringify(value);
   }
-  for (const [key, value] of Object.entries(message).filter(isExtra).sort(byKey)) {
+  for (const [key, value] of Object.entries(message).filter(isExtra).toSorted(byKey)) {
     line += `,${JSON.stringify(key)}:${JSON.stringify(value)}`;
   }
   return `${line}}`;

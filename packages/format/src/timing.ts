@@ -50,6 +50,7 @@ export class TimingReader {
         if (this.#timing[this.#at++] !== 'x') return undefined;
         second = this.#number();
         break;
+      case undefined:
       default:
         return undefined;
     }
