@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ScriberyError } from '@scribery/errors';
 import {
   type EncodedMessage,
@@ -261,5 +261,5 @@ const DAMAGED = 'the spool is damaged here';
 const KILLED = 'the recorder was killed';
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

@@ -65,7 +65,7 @@ export class Spool {
   async header(firstSeen: number): Promise<SpoolHeader | undefined> {
     if (this.#header !== undefined) return this.#header;
     // Looked at before reading: a header that comes after that is read next time.
-    const gone = this.#recorderGone(await this.#quietMs());
+    const gone = await this.#headerless();
     const start = await this.read(0, FRAME_HEADER_BYTES + FRAME_PAYLOAD_MAX);
     if (start.length < FRAME_HEADER_BYTES && !gone) return undefined;
     const frame = start.length < FRAME_HEADER_BYTES ? undefined : readFrameHeader(start, 0);
@@ -81,14 +81,10 @@ export class Spool {
 
   /** Whether the recorder is known to write no more. Once true, it stays true. */
   async checkRecorder(): Promise<boolean> {
-    return this.#recorderGone(this.#header?.recorder === undefined ? await this.#quietMs() : 0);
-  }
-
-  #recorderGone(quietMs: number): boolean {
     if (this.#gone) return true;
     const recorder = this.#header?.recorder;
     if (this.#options.recorderRuns !== undefined) this.#gone = !this.#options.recorderRuns();
-    else if (recorder === undefined) this.#gone = quietMs > this.#options.headerWithinMs;
+    else if (recorder === undefined) this.#gone = await this.#headerless();
     else {
       const { boot } = this.#header?.recording ?? {};
       // After a reboot another process may have the same pid and, counted from boot, the same start.
@@ -102,8 +98,11 @@ export class Spool {
     await this.#file.close();
   }
 
-  async #quietMs(): Promise<number> {
-    return Date.now() - (await this.#file.stat()).mtimeMs;
+  /** Whether the recorder counts as gone although no header names it. */
+  async #headerless(): Promise<boolean> {
+    const { recorderRuns, headerWithinMs } = this.#options;
+    if (recorderRuns !== undefined) return !recorderRuns();
+    return Date.now() - (await this.#file.stat()).mtimeMs > headerWithinMs;
   }
 
   async #fallback(firstSeen: number): Promise<RecordingHeader> {
