@@ -25,7 +25,11 @@ export async function setUp(purpose) {
 async function buildShim() {
   try {
     await once('shim', ['packages/shim/src'], join(root, 'packages/shim/build/scribery-shim'), () =>
-      run('building the recorder (cc)', privateNode, ['packages/shim/src/build-command.ts']),
+      run('building the recorder (cc)', privateNode, [
+        '--input-type=module',
+        '--eval',
+        "import { buildShim } from '@scribery/shim'; buildShim();",
+      ]),
     );
     return null;
   } catch (error) {

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
+/** Lines of a failed command's output that are shown; npm and apt write hundreds, with the reason near the end. */
+const LINES_SHOWN = 30;
+
 /** Runs a command of the set-up, shows its output only when it fails, and throws then. */
 export function run(what, command, args, options = {}) {
   process.stderr.write(`set-up: ${what}\n`);
@@ -13,9 +16,14 @@ export function run(what, command, args, options = {}) {
     );
     child.on('close', (code) => {
       if (code === 0) resolve(output);
-      else reject(new SetupError(`${what} failed: ${command} ${args.join(' ')}\n${output}`));
+      else reject(new SetupError(`${what} failed: ${command} ${args.join(' ')}\n${tail(output)}`));
     });
   });
+}
+
+/** The last lines of a program's output: where programs tell why they failed. */
+function tail(output) {
+  return output.trimEnd().split('\n').slice(-LINES_SHOWN).join('\n');
 }
 
 /** The set-up cannot go on; the message says why and what to do. */

@@ -1,0 +1,60 @@
+/**
+ * Makes the sample recordings of packages/cli/samples: plays each story in a real shell under the recorder and writes
+ * it as tlog messages. Takes three minutes and needs root, because user and host of a story are made real with
+ * namespaces. `node scripts/samples/generate.ts [NAME…]`
+ */
+import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileSink, recordSpool } from '@scribery/agent';
+import { MessageEncoder, type RecordingHeader, readRecordings, serialiseMessage } from '@scribery/format';
+import { createReadStream } from 'node:fs';
+import { perform } from './perform.ts';
+import { STORIES } from './stories.ts';
+import type { Story } from './story.ts';
+
+const SAMPLES = join(import.meta.dirname, '../../packages/cli/samples');
+
+const sha256 = (data: string | Uint8Array) => hash('sha256', data, 'hex');
+
+const wanted = process.argv.slice(2);
+for (const story of STORIES) {
+  if (wanted.length > 0 && !wanted.includes(story.name)) continue;
+  const directory = mkdtempSync(join(tmpdir(), 'scribery-sample-'));
+  try {
+    const spool = await perform(story, directory);
+    const file = join(directory, 'messages.json');
+    await recordSpool({ spool, sinks: [fileSink({ to: { file } })] });
+    const lines = await retold(story, file);
+    writeFileSync(join(SAMPLES, `${story.name}.json`), `${lines.join('\n')}\n`);
+    process.stdout.write(`${story.name}: ${lines.length} messages, ${lines.join('\n').length} bytes\n`);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** The messages with the id, the time and the machine of the story in place of those of the machine that performed it. */
+async function retold(story: Story, file: string): Promise<string[]> {
+  const boot = sha256(story.host).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
+  const header: RecordingHeader = {
+    recording: `sample-${story.name}`,
+    host: story.host,
+    user: story.user,
+    term: 'xterm-256color',
+    session: 7,
+    start: Date.parse(story.start),
+    boot,
+    loginUid: 1000,
+  };
+  const encoder = new MessageEncoder(header, { sha256 });
+  const lines: string[] = [];
+  for await (const part of readRecordings(createReadStream(file), { recording: header.recording })) {
+    if (part.part === 'problem') throw new Error(part.problem.text);
+    if (part.part !== 'events') continue;
+    for (const event of part.events) {
+      for (const { message } of encoder.push(event)) lines.push(serialiseMessage(message));
+    }
+  }
+  return [...lines, ...encoder.finish().map(({ message }) => serialiseMessage(message))];
+}
