@@ -22,6 +22,11 @@ export interface LineVersion {
    * in rising order. The part `text.slice(0, length)` stood from that position on; `text` whole since the last of them.
    */
   readonly growth?: readonly (readonly [number, number])[];
+  /**
+   * Half-open spans of `text`, in UTF-16 units, that are new in this version; left out when all of it is. A match that
+   * touches none of them stood there before: it is found in an earlier version of the same line, with its first moment.
+   */
+  readonly fresh?: readonly (readonly [number, number])[];
   /** Cell offset of every UTF-16 unit of `text`; left out where unit n stands in cell n. */
   readonly cells?: readonly number[];
 }

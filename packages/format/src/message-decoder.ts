@@ -7,12 +7,6 @@ import { TimingReader, type TimingRecord } from './timing.ts';
 /** Columns and rows that a terminal can have (`struct winsize`); tlog-play refuses more. */
 const LARGEST_WINDOW = 65_535;
 
-/**
- * How far back in ms a position may lie without a report. tlog rounds every delay, so that its messages can start a
- * little before the last event of the one before (seen with tlog 12.1).
- */
-const ROUNDING = 10;
-
 /** What a message holds, and what was wrong with it. `events` share memory with each other, not with later messages. */
 export interface DecodedMessage {
   readonly events: RecordingEvent[];
@@ -184,13 +178,13 @@ export class MessageDecoder {
     this.#events.push(recordingEvent(event, this.#position));
   }
 
-  /** Moves the position on, never back; reports one that lies far before it, or beyond what a number can hold exactly. */
+  /** Moves the position on, never back; reports one that lies before it, or beyond what a number can hold exactly. */
   #advance(message: Message, at: number, what: string): void {
-    if (at < this.#position - ROUNDING) {
+    if (at < this.#position) {
       this.#report(message, 'position', `The position of a ${what} lies before what came before it`);
     } else if (at > Number.MAX_SAFE_INTEGER) {
       this.#report(message, 'position', `The position of a ${what} is absurdly large`, 'timing');
-    } else this.#position = Math.max(this.#position, at);
+    } else this.#position = at;
   }
 
   #report(message: Message, kind: ProblemKind, text: string, field?: string): void {
