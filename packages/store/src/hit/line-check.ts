@@ -1,25 +1,24 @@
 import type { LineVersion } from '@scribery/format';
 import type { Phrase, TextNeeds } from '../query/alternatives.ts';
+import { findAsciiPhrase } from '../query/ascii-phrase.ts';
 import { findPhrase } from '../query/phrase.ts';
 import { isAscii, type Word, words } from '../query/words.ts';
 
-/** Looks for phrases in one line version, splitting it into words only when one may be there. */
+/** Looks for phrases in one line version. */
 export class LineCheck {
   readonly line: LineVersion;
-  readonly #lower: string;
-  readonly #ascii: boolean;
+  /** The text in small letters where it is plain ASCII; looking for words there needs no splitting. */
+  readonly #ascii: string | undefined;
   #words: Word[] | undefined;
 
   constructor(line: LineVersion) {
     this.line = line;
-    this.#ascii = isAscii(line.text);
-    this.#lower = line.text.toLowerCase();
+    this.#ascii = isAscii(line.text) ? line.text.toLowerCase() : undefined;
   }
 
   /** Where a phrase stands in the text: [start, end) in UTF-16 units, in order. */
   find(phrase: Phrase): [number, number][] {
-    // Folding changes only what is not ASCII, so plain text that lacks the letters lacks the word.
-    if (this.#ascii && !phrase.words.every((word) => this.#lower.includes(word))) return [];
+    if (this.#ascii !== undefined) return findAsciiPhrase(this.#ascii, phrase);
     this.#words ??= words(this.line.text);
     return findPhrase(this.#words, phrase);
   }

@@ -92,13 +92,17 @@ const ASCII_WORD = Uint8Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
+/** Whether a UTF-16 unit is an ASCII letter or digit; NaN, what `charCodeAt` gives outside of a text, is none. */
+export function isAsciiWordCode(code: number): boolean {
+  return ASCII_WORD[code] === 1;
+}
+
 function asciiWords(text: string): Word[] {
   const found: Word[] = [];
   const lower = text.toLowerCase();
   let start = -1;
   for (let at = 0; at <= lower.length; at++) {
-    // Beyond the end charCodeAt gives NaN, which no table entry answers: the last word ends there.
-    if (ASCII_WORD[lower.charCodeAt(at)] === 1) {
+    if (isAsciiWordCode(lower.charCodeAt(at))) {
       if (start < 0) start = at;
     } else if (start >= 0) {
       found.push({ word: lower.slice(start, at), start, end: at });

@@ -6,6 +6,9 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
  */
 const LEVEL = 3;
 
+/** Room for what is unpacked, in bytes: most of what is stored fits, so that it is not put together of many pieces. */
+const CHUNK_BYTES = 256 * 1024;
+
 const params = { [constants.ZSTD_c_compressionLevel]: LEVEL };
 
 /** A text packed with zstd; with a dictionary (a similar text) only what differs from it takes room. */
@@ -13,7 +16,15 @@ export function pack(text: string, dictionary?: Buffer): Uint8Array {
   return zstdCompressSync(text, dictionary ? { params, dictionary } : { params });
 }
 
-/** What was packed. Throws the error of zlib when it was damaged. */
+/** What was packed, as UTF-8. Throws the error of zlib when it was damaged. */
+export function unpackBytes(packed: Uint8Array, dictionary?: Buffer): Buffer {
+  return zstdDecompressSync(
+    packed,
+    dictionary ? { chunkSize: CHUNK_BYTES, dictionary } : { chunkSize: CHUNK_BYTES },
+  );
+}
+
+/** What was packed, as the text that it was. */
 export function unpack(packed: Uint8Array, dictionary?: Buffer): string {
-  return zstdDecompressSync(packed, dictionary ? { dictionary } : {}).toString();
+  return unpackBytes(packed, dictionary).toString();
 }

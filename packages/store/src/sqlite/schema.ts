@@ -63,10 +63,11 @@ CREATE TABLE blocks (
   recording INTEGER NOT NULL,
   earliest INTEGER NOT NULL,
   page INTEGER,
-  part INTEGER,
-  body TEXT
+  part INTEGER
 ) STRICT;
 CREATE INDEX blocks_recording ON blocks (recording);
+CREATE TABLE loose_blocks (recording INTEGER NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX loose_blocks_number ON loose_blocks (recording, number);
 CREATE VIRTUAL TABLE words USING fts5 (
   saw, typed, about, content = '', contentless_delete = 1, tokenize = 'ascii'
 );

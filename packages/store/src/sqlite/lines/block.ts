@@ -20,25 +20,33 @@ export function encodeBlock(lines: readonly LineVersion[]): string {
   return JSON.stringify(columns);
 }
 
-/** The line versions of a block. */
-export function decodeBlock(block: string): LineVersion[] {
+/** Tells texts that cannot matter from those that may. */
+export type TextFilter = (text: string) => boolean;
+
+/** The line versions of a block whose texts pass. */
+export function decodeBlock(block: string, passes: TextFilter): LineVersion[] {
   const columns: Columns = JSON.parse(block);
-  return columns.texts.map((text, index): LineVersion => {
-    const growth = columns.growth?.[index];
-    const cells = columns.cells?.[index];
-    return {
-      kind: at(columns.kind, index),
-      buffer: at(columns.buffer, index),
-      row: at(columns.row, index),
-      column: at(columns.column, index),
-      cols: at(columns.cols, index),
-      from: at(columns.from, index),
-      until: columns.until[index] ?? null,
-      text,
-      ...(growth ? { growth } : {}),
-      ...(cells ? { cells } : {}),
-    };
-  });
+  const lines: LineVersion[] = [];
+  for (const [index, text] of columns.texts.entries())
+    if (passes(text)) lines.push(lineOf(columns, index, text));
+  return lines;
+}
+
+function lineOf(columns: Columns, index: number, text: string): LineVersion {
+  const growth = columns.growth?.[index];
+  const cells = columns.cells?.[index];
+  return {
+    kind: at(columns.kind, index),
+    buffer: at(columns.buffer, index),
+    row: at(columns.row, index),
+    column: at(columns.column, index),
+    cols: at(columns.cols, index),
+    from: at(columns.from, index),
+    until: columns.until[index] ?? null,
+    text,
+    ...(growth ? { growth } : {}),
+    ...(cells ? { cells } : {}),
+  };
 }
 
 /** One value a line; or the value that all of them have. */

@@ -43,7 +43,7 @@ export function writeLines(
 export function deleteLines(month: MonthDatabase, number: number): void {
   const blocks = 'SELECT number FROM blocks WHERE recording = ?';
   month.statement(`DELETE FROM words WHERE rowid IN (${blocks})`).run(number);
-  for (const table of ['blocks', 'pages', 'live']) {
+  for (const table of ['blocks', 'loose_blocks', 'pages', 'live']) {
     month.statement(`DELETE FROM ${table} WHERE recording = ?`).run(number);
   }
 }
@@ -61,9 +61,8 @@ function writeBlocks(
   recording: Recording,
   blocks: readonly Block[],
 ): void {
-  const insertBlock = month.statement(
-    'INSERT INTO blocks (number, recording, earliest, body) VALUES (?, ?, ?, ?)',
-  );
+  const insertBlock = month.statement('INSERT INTO blocks (number, recording, earliest) VALUES (?, ?, ?)');
+  const insertBody = month.statement('INSERT INTO loose_blocks (recording, number, body) VALUES (?, ?, ?)');
   const insertWords = month.statement('INSERT INTO words (rowid, saw, typed, about) VALUES (?, ?, ?, ?)');
   const about = aboutText(number, recording);
   let above = -1;
@@ -71,18 +70,17 @@ function writeBlocks(
   for (const { lines, earliest, latest } of blocks) {
     const block = freeNumber(month, recording.start + latest, above);
     above = block;
-    insertBlock.run(block, number, Math.floor(recording.start + earliest), encodeBlock(lines));
+    insertBlock.run(block, number, Math.floor(recording.start + earliest));
+    insertBody.run(number, block, encodeBlock(lines));
     // FTS5 takes only an integer for its rowid, and node:sqlite binds a number as a real.
     insertWords.run(BigInt(block), wordsOf(lines, 'saw'), wordsOf(lines, 'typed'), about);
   }
 }
 
-/** A phrase may seem to go from one line to the next; looking at the lines themselves settles that. */
+/** A word between lines that no text holds (it is of the private use area), so that no phrase goes from one to the next. */
+const BETWEEN_LINES = '\n\ue000\n';
+
 function wordsOf(lines: readonly LineVersion[], kind: LineVersion['kind']): string {
-  return indexText(
-    lines
-      .filter((line) => line.kind === kind)
-      .map((line) => line.text)
-      .join('\n'),
-  );
+  const texts = lines.filter((line) => line.kind === kind).map(({ text }) => text.replaceAll('\n', ' '));
+  return indexText(texts.join('\n')).replaceAll('\n', BETWEEN_LINES);
 }

@@ -1,17 +1,21 @@
+import type { SQLOutputValue } from 'node:sqlite';
 import type { LineVersion } from '@scribery/format';
 import { integer, text } from '../column.ts';
-import { decodeBlock } from '../lines/block.ts';
+import { decodeBlock, type TextFilter } from '../lines/block.ts';
 import { PageReader } from '../lines/pages.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import type { Candidates } from './match-expression.ts';
 
-/** A block as a search first sees it: its lines are unpacked only when they are asked for. */
+/**
+ * A block as a search first sees it: its lines are unpacked only when they are asked for, and only those of texts that
+ * may hold what is searched.
+ */
 export interface FoundBlock {
   readonly number: number;
   readonly recording: number;
   /** Wall time in ms that no hit in it comes before. */
   readonly earliest: number;
-  readonly lines: () => LineVersion[];
+  readonly lines: (mayHold: TextFilter) => LineVersion[];
 }
 
 /** The line versions of a month, as searches read them. */
@@ -36,7 +40,7 @@ export class MonthLines {
     const matched = found.type === 'match';
     const key = matched ? 'words.rowid' : 'blocks.number';
     const statement = this.#month.statement(
-      `SELECT number, recording, earliest, page, part, body
+      `SELECT number, recording, earliest, page, part
        FROM ${matched ? 'words CROSS JOIN blocks ON blocks.number = words.rowid' : 'blocks'}
        WHERE ${matched ? 'words MATCH ? AND' : ''} ${key} BETWEEN ? AND ? ORDER BY ${key} DESC`,
     );
@@ -44,11 +48,13 @@ export class MonthLines {
     const bounds = [BigInt(lowest), BigInt(highest)];
     const rows = matched ? statement.iterate(found.expression, ...bounds) : statement.iterate(...bounds);
     for (const row of rows) {
+      const number = integer(row['number']);
+      const recording = integer(row['recording']);
       yield {
-        number: integer(row['number']),
-        recording: integer(row['recording']),
+        number,
+        recording,
         earliest: integer(row['earliest']),
-        lines: () => decodeBlock(this.#body(row)),
+        lines: (mayHold) => decodeBlock(this.#body(number, recording, row), mayHold),
       };
     }
   }
@@ -66,11 +72,10 @@ export class MonthLines {
     });
   }
 
-  #body(row: Record<string, unknown>): string {
-    const { page, part, body } = row;
-    if (typeof body === 'string') return body;
-    if (typeof page !== 'number' || typeof part !== 'number')
-      throw new SyntaxError('a block has neither text nor page');
-    return this.#pages.part(page, part);
+  #body(number: number, recording: number, row: Record<string, SQLOutputValue>): string {
+    const { page, part } = row;
+    return page === null
+      ? this.#pages.loose(recording, number)
+      : this.#pages.part(integer(page), integer(part));
   }
 }

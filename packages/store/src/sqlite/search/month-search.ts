@@ -1,5 +1,6 @@
 import { hitOf, type RecordingHas } from '../../hit/line-hit.ts';
 import type { HitKey } from '../../hit/order.ts';
+import { textMayHold } from '../../hit/text-may-hold.ts';
 import type { LineVersion } from '@scribery/format';
 import type { ScriberyError } from '@scribery/errors';
 import type { Alternative } from '../../query/alternatives.ts';
@@ -37,6 +38,7 @@ export class MonthSearch {
   readonly #lines: MonthLines;
   readonly #recordings = new Map<number, KnownRecording | undefined>();
   readonly #until: number;
+  readonly #mayHold: (text: string) => boolean;
   #blocks: Iterator<FoundBlock> | undefined;
   #bound = Number.POSITIVE_INFINITY;
   #failure: ScriberyError | undefined;
@@ -46,6 +48,7 @@ export class MonthSearch {
     this.#alternatives = alternatives;
     this.#scope = scope;
     this.#lines = new MonthLines(month);
+    this.#mayHold = textMayHold(alternatives);
     const until = Math.max(...alternatives.map((alternative) => alternative.until));
     this.#until = Math.min(until, scope.before ? scope.before.time + 1 : until);
     if (alternatives.length === 0) this.#bound = Number.NEGATIVE_INFINITY;
@@ -103,10 +106,10 @@ export class MonthSearch {
     );
   }
 
-  #hits(number: number, lines: LineVersion[] | (() => LineVersion[])): Hit[] {
+  #hits(number: number, lines: LineVersion[] | FoundBlock['lines']): Hit[] {
     const recording = this.#recording(number);
     if (!recording) return [];
-    return (typeof lines === 'function' ? lines() : lines)
+    return (typeof lines === 'function' ? lines(this.#mayHold) : lines)
       .map((line) => hitOf(line, recording.document, this.#alternatives, recording.has))
       .filter((hit) => hit !== undefined);
   }

@@ -32,5 +32,5 @@ export function recordingHas(lines: MonthLines, number: number, recording: Recor
 
 function* batches(live: ReturnType<MonthLines['live']>, blocks: ReturnType<MonthLines['blocks']>) {
   for (const { lines } of live) yield lines;
-  for (const block of blocks) yield block.lines();
+  for (const block of blocks) yield block.lines(() => true);
 }

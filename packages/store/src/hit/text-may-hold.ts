@@ -1,0 +1,22 @@
+import type { Alternative, Phrase } from '../query/alternatives.ts';
+import { isAscii } from '../query/words.ts';
+
+/**
+ * A quick look at a text: false when no alternative can hold for a line with it. Folding changes only what is not ASCII,
+ * so plain text that lacks the letters lacks the word.
+ */
+export function textMayHold(alternatives: readonly Alternative[]): (text: string) => boolean {
+  const needs = alternatives.flatMap(({ saw, typed }) => {
+    const asked = [saw.need, typed.need].filter((need) => need.length > 0);
+    return asked.length > 0 ? asked : [[]];
+  });
+  return (text) => {
+    if (!isAscii(text)) return true;
+    const lower = text.toLowerCase();
+    return needs.some((need) => lettersHold(lower, need));
+  };
+}
+
+function lettersHold(lower: string, need: readonly Phrase[]): boolean {
+  return need.every(({ words }) => words.every((word) => lower.includes(word)));
+}
