@@ -1,6 +1,6 @@
 /** Smallest and largest font, in px: below, nothing can be read and the screen scrolls; above, a screen is a poster. */
 const MIN_FONT_PX = 6;
-const MAX_FONT_PX = 17;
+const MAX_FONT_PX = 20;
 const MAX_FONT_FULL_PX = 40;
 
 /** Height of a row over the font size. */

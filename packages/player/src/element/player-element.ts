@@ -135,9 +135,9 @@ export class PlayerElement extends LitElement {
     const { position, duration } = engine ?? { position: 0, duration: 0 };
     return html`
       <section class="frame" aria-label="Recording player" @keydown=${this.#onKey}>
+        ${this.finding ? this.#findBar() : nothing}
         <div class="stage ${this.terminalTheme}">
           ${this.#terminal} ${this.#veil()}
-          ${this.finding ? this.#findBar() : nothing}
         </div>
         <div class="panel">
           <scribery-seek-bar

@@ -111,34 +111,26 @@ export const playerStyles = css`
     overflow-wrap: anywhere;
   }
   .find {
-    position: absolute;
-    top: 8px;
-    right: 8px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 2px;
-    max-width: calc(100% - 16px);
-    box-sizing: border-box;
-    padding: 4px 4px 4px 10px;
-    border-radius: 8px;
-    background: var(--_surface);
-    border: 1px solid var(--_border);
-    box-shadow: 0 6px 24px rgb(0 0 0 / 0.3);
+    padding: 4px 8px 4px 14px;
+    border-bottom: 1px solid var(--_border);
   }
   .find input {
-    flex: 1 1 8em;
-    width: 15em;
+    flex: 1;
     min-width: 6em;
     border: 0;
-    padding: 4px 0;
+    padding: 6px 0;
     font: inherit;
     color: inherit;
     background: none;
     outline: none;
   }
   .find:focus-within {
-    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1.5px var(--_accent);
+    border-radius: 7px 7px 0 0;
   }
   .find .count {
     min-width: 4.5em;
@@ -244,7 +236,7 @@ export const playerStyles = css`
     border-radius: 50%;
     background: currentColor;
   }
-  .live[aria-pressed='true'] {
+  button.live[aria-pressed='true'] {
     color: var(--_live);
   }
   .live[aria-pressed='true']::before {
@@ -285,6 +277,7 @@ export const playerStyles = css`
   }
   .help dt {
     display: flex;
+    align-items: start;
     gap: 4px;
   }
   .help dd {
@@ -315,6 +308,22 @@ export const playerStyles = css`
     }
     .wide-only {
       display: none;
+    }
+    .controls {
+      gap: 0;
+    }
+    button.plain,
+    .speed {
+      min-width: 30px;
+      padding: 0 5px;
+    }
+    .speed {
+      min-width: 38px;
+      padding: 0;
+    }
+    .time {
+      padding: 0 2px;
+      font-size: 13px;
     }
     scribery-terminal {
       padding: 6px;

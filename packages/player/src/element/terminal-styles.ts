@@ -2,7 +2,7 @@ import { css, unsafeCSS } from 'lit';
 
 /** The 16 colours of the terminal's own theme, dark and light: even in lightness, readable on their ground. */
 const DARK =
-  '#3b4148 #f2777a #8fd080 #e8c268 #7fb3f5 #cf9bea #66cfcf #d3d7dc #6b737c #ff9a9c #b2e8a4 #ffdd8a #a6cbff #e3bbf7 #90e6e3 #ffffff'.split(
+  '#262b30 #f2777a #8fd080 #e8c268 #7fb3f5 #cf9bea #66cfcf #d3d7dc #6b737c #ff9a9c #b2e8a4 #ffdd8a #a6cbff #e3bbf7 #90e6e3 #ffffff'.split(
     ' ',
   );
 const LIGHT =
@@ -50,16 +50,19 @@ export const terminalStyles = css`
   }
   .row {
     height: var(--line);
-    overflow: hidden;
-    contain: content;
+    contain: layout style;
   }
+  .row > span,
   .cell,
   .wide {
     display: inline-block;
-    width: 1ch;
     height: var(--line);
-    overflow: hidden;
     vertical-align: top;
+  }
+  .cell,
+  .wide {
+    width: 1ch;
+    overflow: hidden;
   }
   .wide {
     width: 2ch;

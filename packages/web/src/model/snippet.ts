@@ -9,19 +9,20 @@ const LEAD = 40;
 const LENGTH = 240;
 
 /**
- * The part of a line around its first match, cut at its matches. `…` tells that there is more on that side.
+ * The part of a line around its first match, without its indent, cut at its matches. `…` tells that there is more on that side.
  *
  * @param matches [start, end) in UTF-16 units, any order, may overlap
  */
 export function snippet(text: string, matches: readonly (readonly [number, number])[]): SnippetPart[] {
   const first = Math.min(...matches.map(([start]) => start), text.length);
-  const from = first > LEAD + 1 ? boundary(text, first - LEAD) : 0;
+  const indent = text.length - text.trimStart().length;
+  const from = first - indent > LEAD + 1 ? boundary(text, first - LEAD) : Math.min(indent, first);
   const to = boundary(text, Math.min(text.length, from + LENGTH));
   const parts: SnippetPart[] = [];
   const add = (part: string, matched: boolean): void => {
     if (part !== '') parts.push({ text: part, matched });
   };
-  add(from > 0 ? '…' : '', false);
+  add(from > indent ? '…' : '', false);
   let at = from;
   for (const [start, end] of matches.toSorted((a, b) => a[0] - b[0])) {
     const begin = Math.max(at, Math.min(start, to));

@@ -4,7 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { signedFetch } from '../api.ts';
 import { LightElement } from '../light-element.ts';
 import { Loading } from '../loading.ts';
-import { type RecordingState, recordingAddress } from '../model/address.ts';
+import { type RecordingState, recordingAddress, sessionsAddress } from '../model/address.ts';
 import { rewriteAddress } from '../navigation.ts';
 import { failureNote } from '../parts/failure-note.ts';
 import { icon } from '../parts/icon.ts';
@@ -52,7 +52,7 @@ export class RecordingPage extends LightElement {
     if (current.name === 'failed') return this.#failure(current.error);
     const { recording, at, query, place } = this.state;
     return html`
-      ${title(current.value)}
+      ${title(current.value, sessionsAddress({ query: this.state.query }))}
       <scribery-player
         page-keys
         .recording=${recording}
@@ -100,9 +100,9 @@ export class RecordingPage extends LightElement {
   }
 }
 
-function title(summary: RecordingSummary | undefined): TemplateResult {
+function title(summary: RecordingSummary | undefined, back: string): TemplateResult {
   return html`<div class="title">
-    <a class="quiet button" href="/" aria-label="All sessions" title="All sessions">${icon('back')}</a>
+    <a class="quiet button" href=${back} aria-label="Back to the sessions" title="Back to the sessions">${icon('back')}</a>
     <h1>
       ${
         summary === undefined

@@ -67,7 +67,7 @@ export class QueryBox extends LightElement {
         <button type="submit" class="main">Search</button>
       </form>
       ${this.error === undefined ? nothing : this.#errorNote(this.error)}
-      ${this.helping ? queryHelp((example) => this.#send(example)) : nothing}
+      ${this.helping ? queryHelp() : nothing}
     `;
   }
 

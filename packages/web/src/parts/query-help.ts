@@ -18,14 +18,13 @@ const EXAMPLES: readonly string[] = [
   'host:db* error -timeout',
 ];
 
-/** The query language on one panel, with examples that can be pressed. */
-export function queryHelp(choose: (example: string) => void): TemplateResult {
+/** The query language on one panel. */
+export function queryHelp(): TemplateResult {
   return html`
     <div class="query-help">
       <dl>
         ${FORMS.map(([form, means]) => html`<div><dt><code>${form}</code></dt><dd>${means}</dd></div>`)}
       </dl>
-      ${exampleButtons(choose)}
     </div>
   `;
 }

@@ -26,7 +26,7 @@ export function recordingFacts(recording: RecordingSummary): TemplateResult {
     ],
     ['Output', formatBytes(recording.bytes_out)],
     ['Input', formatBytes(recording.bytes_in)],
-    ['Exit', outcomeOf(recording)],
+    ['Outcome', outcomeOf(recording)],
     [
       'Command',
       recording.command === undefined ? undefined : html`<code>${recording.command.join(' ')}</code>`,
