@@ -9,5 +9,9 @@ export default defineConfig({
     // Everything comes from the server as a file: a strict Content-Security-Policy allows no other way.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The sessions page takes one small function of the screen package: the emulator stays with the player page.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !/packages\/(?:errors|format|screen)\//.test(id) },
+    },
   },
 });

@@ -1,3 +1,4 @@
+export { safeText } from '@scribery/screen';
 export { ApiFailure } from './api/api-failure.ts';
 export { askApi, callApi, type Fetch, pathWith } from './api/call-api.ts';
 export { followEvents } from './api/follow-events.ts';

@@ -7,7 +7,6 @@ import { extname, join } from 'node:path';
  * are known, a live one that the test makes go on, and the server's security headers.
  */
 
-const DIST = join(import.meta.dirname, '../dist');
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 
 /** As the server sends it: what the pages do has to hold under this. */
@@ -107,8 +106,8 @@ export interface FixtureServer {
   close(): Promise<void>;
 }
 
-/** Serves the built pages and the fixtures on a free port of this machine. */
-export async function startFixtureServer(): Promise<FixtureServer> {
+/** Serves the pages that were built into `pages`, and the fixtures, on a free port of this machine. */
+export async function startFixtureServer(pages: string): Promise<FixtureServer> {
   const shell = load('shell', SHELL, START, 16_600);
   const vim = load('vim', 'vim-1', START - 3_600_000, 4_800, {
     user: 'bob',
@@ -153,7 +152,7 @@ export async function startFixtureServer(): Promise<FixtureServer> {
     const url = new URL(request.url ?? '/', 'http://fixture');
     response.setHeader('content-security-policy', POLICY);
     if (url.pathname.startsWith('/api/')) api(request, response, url);
-    else page(response, url.pathname);
+    else page(response, pages, url.pathname);
   });
 
   function api(request: IncomingMessage, response: ServerResponse, url: URL): void {
@@ -277,10 +276,10 @@ export async function startFixtureServer(): Promise<FixtureServer> {
   };
 }
 
-function page(response: ServerResponse, path: string): void {
+function page(response: ServerResponse, pages: string, path: string): void {
   const file = extname(path) === '' ? '/index.html' : path;
   try {
-    const content = readFileSync(join(DIST, file));
+    const content = readFileSync(join(pages, file));
     response
       .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
       .end(content);

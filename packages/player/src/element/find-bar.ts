@@ -27,7 +27,7 @@ export function findBar(view: FindBarView): TemplateResult {
   return html`
     <div class="find" role="search">
       <input
-        type="text"
+        type="search"
         aria-label="Search in this recording"
         placeholder="Search in this recording"
         spellcheck="false"

@@ -132,6 +132,9 @@ export const playerStyles = css`
     box-shadow: inset 0 0 0 1.5px var(--_accent);
     border-radius: 7px 7px 0 0;
   }
+  .find input::-webkit-search-cancel-button {
+    display: none;
+  }
   .find .count {
     min-width: 4.5em;
     padding: 0 6px;

@@ -1,4 +1,4 @@
-import { ApiFailure, askApi, followEvents, type RecordingSummary } from '@scribery/player';
+import { ApiFailure, askApi, followEvents, type RecordingSummary, safeText } from '@scribery/player';
 import '@scribery/player/element';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { signedFetch } from '../api.ts';
@@ -91,7 +91,8 @@ export class RecordingPage extends LightElement {
       .ask((signal) => askApi(signedFetch, path, { signal }))
       .then(() => {
         const { value } = this.#summary.current;
-        if (value !== undefined) document.title = `${value.user}@${value.host} · Scribery`;
+        if (value !== undefined)
+          document.title = `${safeText(value.user)}@${safeText(value.host)} · Scribery`;
       });
   }
 
@@ -107,7 +108,7 @@ function title(summary: RecordingSummary | undefined, back: string): TemplateRes
       ${
         summary === undefined
           ? html`<span class="muted">Recording</span>`
-          : html`<bdi>${summary.user}</bdi><span class="at">@</span><bdi>${summary.host}</bdi>`
+          : html`<bdi>${safeText(summary.user)}</bdi><span class="at">@</span><bdi>${safeText(summary.host)}</bdi>`
       }
     </h1>
     ${summary === undefined ? nothing : html`<time>${formatWallTime(summary.start)}</time>`}

@@ -33,9 +33,9 @@ export class SignInPage extends LightElement {
         ${this.error === '' ? '' : html`<p class="muted">${this.error}</p>`}
         <p>
           Scribery signs you in by a link that works once. The server prints it when it starts; the terminal in which it
-          runs still shows it. For a new one, run this on the machine of the server:
+          runs still shows it. For a new one, run this on the machine of the server (it starts no second server):
         </p>
-        <p class="command">${icon('terminal')}<code>npx scribery server --link</code></p>
+        <p class="command">${icon('terminal')}<code>npx scribery server</code></p>
       </div>
     `;
   }

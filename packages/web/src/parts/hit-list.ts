@@ -1,4 +1,4 @@
-import { formatPosition, type SearchHit } from '@scribery/player';
+import { formatPosition, safeText, type SearchHit } from '@scribery/player';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hitAddress, recordingAddress } from '../model/address.ts';
 import { groupHits, type HitGroup } from '../model/hit-groups.ts';
@@ -15,7 +15,7 @@ function groupOf(group: HitGroup, query: string): TemplateResult {
   return html`
     <section class="hit-group">
       <h2>
-        <a href=${recordingAddress(group.recording)}><bdi>${group.user}</bdi><span class="at">@</span><bdi>${group.host}</bdi></a>
+        <a href=${recordingAddress(group.recording)}><bdi>${safeText(group.user)}</bdi><span class="at">@</span><bdi>${safeText(group.host)}</bdi></a>
         ${first === undefined ? nothing : html`<time>${formatWallTime(first.time)}</time>`}
       </h2>
       <ol>

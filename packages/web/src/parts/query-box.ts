@@ -43,7 +43,7 @@ export class QueryBox extends LightElement {
         ${icon('search')}
         <input
           name="q"
-          type="text"
+          type="search"
           aria-label="Search"
           aria-describedby=${this.error === undefined ? nothing : 'query-error'}
           aria-invalid=${this.error === undefined ? nothing : 'true'}

@@ -1,4 +1,4 @@
-import { formatPosition, type RecordingSummary } from '@scribery/player';
+import { formatPosition, type RecordingSummary, safeText } from '@scribery/player';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatBytes, formatCount } from '../model/quantity.ts';
 import { outcomeOf } from '../model/recording-page-list.ts';
@@ -15,21 +15,23 @@ const EXPORTS: readonly (readonly [format: string, name: string])[] = [
 /** What is known of a recording, and its exports. */
 export function recordingFacts(recording: RecordingSummary): TemplateResult {
   const facts: (readonly [string, unknown])[] = [
-    ['User', html`<bdi>${recording.user}</bdi>`],
-    ['Host', html`<bdi>${recording.host}</bdi>`],
+    ['User', html`<bdi>${safeText(recording.user)}</bdi>`],
+    ['Host', html`<bdi>${safeText(recording.host)}</bdi>`],
     ['Started', formatWallTime(recording.start)],
     ['Ended', recording.ended === null ? 'goes on' : formatWallTime(recording.ended)],
     ['Duration', formatPosition(recording.duration)],
     [
       'Terminal',
-      `${recording.cols} × ${recording.rows}${recording.term === '' ? '' : `, ${recording.term}`}`,
+      `${recording.cols} × ${recording.rows}${recording.term === '' ? '' : `, ${safeText(recording.term)}`}`,
     ],
     ['Output', formatBytes(recording.bytes_out)],
     ['Input', formatBytes(recording.bytes_in)],
     ['Outcome', outcomeOf(recording)],
     [
       'Command',
-      recording.command === undefined ? undefined : html`<code>${recording.command.join(' ')}</code>`,
+      recording.command === undefined
+        ? undefined
+        : html`<code>${safeText(recording.command.join(' '))}</code>`,
     ],
     ['Integrity', integrity(recording)],
   ];

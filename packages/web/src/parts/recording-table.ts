@@ -1,4 +1,4 @@
-import { formatPosition, type RecordingSummary } from '@scribery/player';
+import { formatPosition, type RecordingSummary, safeText } from '@scribery/player';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { recordingAddress } from '../model/address.ts';
@@ -35,10 +35,10 @@ function recordingRow(recording: RecordingSummary, now: number): TemplateResult 
   return html`
     <div class="row" role="row">
       <span role="cell" class="who">
-        <a class="item" href=${recordingAddress(recording.recording)}><bdi>${user}</bdi></a>
-        ${command === undefined ? nothing : html`<code class="command-line" title=${command.join(' ')}>${command.join(' ')}</code>`}
+        <a class="item" href=${recordingAddress(recording.recording)}><bdi>${safeText(user)}</bdi></a>
+        ${command === undefined ? nothing : html`<code class="command-line">${safeText(command.join(' '))}</code>`}
       </span>
-      <span role="cell" class="host"><bdi>${host}</bdi></span>
+      <span role="cell" class="host"><bdi>${safeText(host)}</bdi></span>
       <span role="cell" class="when" title=${formatAgo(start, now)}>${formatWallTime(start)}</span>
       <span role="cell" class="number duration">${formatPosition(duration)}</span>
       <span role="cell" class="number size">${formatBytes(recording.bytes_out)}</span>

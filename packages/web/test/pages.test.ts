@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { namelessControls, noBrowser, startBrowser, watchErrors } from './browser.ts';
+import { type FixtureServer, LIVE, SHELL, startFixtureServer } from './fixture-server.ts';
+
+const WIDE = { width: 1280, height: 860 };
+const NARROW = { width: 375, height: 740 };
+
+/** The line with the emoji stands from here on in the shell recording; `emoji` in row 6, columns 3 to 7. */
+const EMOJI = `/recordings/${SHELL}?at=1882&q=emoji&mark=6,3,5`;
+
+describe('the pages', { skip: noBrowser }, () => {
+  let pages: string;
+  let server: FixtureServer;
+  let browser: Browser;
+
+  before(async () => {
+    pages = mkdtempSync(join(tmpdir(), 'scribery-pages-'));
+    const root = join(import.meta.dirname, '..');
+    await build({ root, logLevel: 'error', build: { outDir: pages, emptyOutDir: true } });
+    server = await startFixtureServer(pages);
+    browser = await startBrowser();
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.close();
+    rmSync(pages, { recursive: true });
+  });
+
+  /** A page that must not tell an error, and a Content-Security-Policy violation is one. */
+  async function withPage(
+    path: string,
+    use: (page: Page) => Promise<void>,
+    options: { viewport?: typeof WIDE; expected?: RegExp } = {},
+  ) {
+    const page = await browser.newPage({ viewport: options.viewport ?? WIDE });
+    page.setDefaultTimeout(8000);
+    const errors = watchErrors(page, options.expected);
+    try {
+      await page.goto(`${server.url}${path}`);
+      await use(page);
+      assert.deepEqual(errors, []);
+    } finally {
+      await page.close();
+    }
+  }
+
+  test('sessions: the newest first, with a mark on the live one', () =>
+    withPage('/', async (page) => {
+      const rows = page.locator('.row:not(.table-head)');
+      await rows.first().waitFor();
+      assert.match(await rows.first().innerText(), /root[\s\S]*db-02[\s\S]*Live/);
+      assert.match(await rows.nth(2).innerText(), /bob[\s\S]*web-01[\s\S]*exit 7[\s\S]*2 problems/);
+      assert.equal(await page.getByRole('columnheader').count(), 6);
+    }));
+
+  test('sessions: pages and queries stand in the address, and back leads back', () =>
+    withPage('/', async (page) => {
+      await page.getByRole('link', { name: 'Older' }).click();
+      await page.waitForURL('**/?cursor=c1');
+      await page.getByRole('link', { name: 'Newest' }).waitFor();
+      await page.goBack();
+      await page.locator('.row', { hasText: 'db-02' }).waitFor();
+      await page.getByRole('searchbox').fill('user:bob');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/?q=user%3Abob');
+      await page.locator('.row', { hasText: 'alice' }).first().waitFor({ state: 'detached' });
+      assert.equal(await page.locator('.row:not(.table-head)').count(), 1);
+    }));
+
+  test('sessions: by keyboard alone from the query to the moment', () =>
+    withPage('/', async (page) => {
+      await page.locator('.row').first().waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('hello');
+      await page.keyboard.press('Enter');
+      await page.locator('.hit').first().waitFor();
+      assert.match(page.url(), /\?q=hello$/);
+      assert.deepEqual(await page.locator('mark').allInnerTexts(), ['hello', 'hello']);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/recordings/vim-1?at=1700&q=hello**');
+      await page.locator('scribery-terminal .row', { hasText: 'hello, world' }).first().waitFor();
+    }));
+
+  test('sessions: an error in the query is shown under its column', () =>
+    withPage(
+      '/?q=foo+%22bar',
+      async (page) => {
+        const lines = (await page.locator('.query-error pre').innerText()).split('\n');
+        assert.equal(lines[0]?.indexOf('"'), lines[1]?.indexOf('^'));
+        assert.match(await page.locator('.query-error p').innerText(), /not closed/);
+      },
+      { expected: /400/ },
+    ));
+
+  test('sessions: nothing found tells what was searched', () =>
+    withPage('/?q=zzz', async (page) => {
+      await page.getByText('Searched: lines with “zzz”').waitFor();
+    }));
+
+  test('sessions: an empty store tells how to make the first recording', async () => {
+    server.empty = true;
+    try {
+      await withPage('/', (page) => page.getByText('npx scribery rec').waitFor());
+    } finally {
+      server.empty = false;
+    }
+  });
+
+  test('who is not signed in is told how, and a link signs in and leaves no token in the address', async () => {
+    server.signedIn = false;
+    await withPage(
+      '/',
+      async (page) => {
+        await page.getByRole('heading', { name: 'Please sign in' }).waitFor();
+        await page.goto(`${server.url}/sign-in?token=abc`);
+        await page.locator('.row').first().waitFor();
+        assert.equal(new URL(page.url()).search, '');
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.getByRole('heading', { name: 'Please sign in' }).waitFor();
+      },
+      { expected: /401/ },
+    );
+    server.signedIn = true;
+  });
+
+  test('a recording that is not there is told so', () =>
+    withPage('/recordings/nope', (page) => page.getByText('No such recording: nope').waitFor(), {
+      expected: /404/,
+    }));
+
+  test('player: a link shows its moment with the place marked', () =>
+    withPage(EMOJI, async (page) => {
+      const mark = page.locator('scribery-terminal .mark');
+      await mark.waitFor();
+      const marked = await mark.boundingBox();
+      const text = await textBox(page, 'emoji');
+      assert.ok(
+        marked !== null && Math.abs(marked.x - text.x) < 1 && Math.abs(marked.width - text.width) < 1,
+      );
+      assert.ok(text.y >= marked.y - 1 && text.y + text.height <= marked.y + marked.height + 4);
+    }));
+
+  test('player: cells stay in their columns behind wide characters', () =>
+    withPage(EMOJI, async (page) => {
+      await page.locator('scribery-terminal .row', { hasText: 'family' }).waitFor();
+      const grid = await page.locator('scribery-terminal .grid').boundingBox();
+      assert.ok(grid !== null);
+      const cell = grid.width / 80;
+      const family = await textBox(page, 'family');
+      // "🙂 emoji 👩‍👩‍👧 family": each picture takes two cells.
+      assert.ok(Math.abs(family.x - grid.x - 16 * cell) < 1, `${(family.x - grid.x) / cell}`);
+    }));
+
+  test('player: keys play, step, move, change the speed', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      const slider = page.getByRole('slider', { name: 'Position' });
+      const position = async () => Number(await slider.getAttribute('aria-valuenow'));
+      await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+      await page.keyboard.press('.');
+      await poll(async () => (await position()) > 0);
+      await page.keyboard.press('5');
+      const half = Math.round(Number(await slider.getAttribute('aria-valuemax')) / 2);
+      await poll(async () => Math.abs((await position()) - half) <= 1);
+      await page.keyboard.press('ArrowRight');
+      await poll(async () => Math.abs((await position()) - half - 5000) <= 1);
+      await page.keyboard.press('Home');
+      await poll(async () => (await position()) === 0);
+      await page.keyboard.press('>');
+      assert.equal(await page.getByRole('combobox', { name: 'Speed' }).inputValue(), '2');
+      await page.keyboard.press('Space');
+      await poll(async () => (await position()) > 300);
+      await page.keyboard.press('Space');
+      await page.getByText(/^Paused at/).waitFor({ state: 'attached' });
+      await page.keyboard.press('End');
+      await page.getByRole('button', { name: /^Play again/ }).waitFor();
+    }));
+
+  test('player: the address follows the moment', () =>
+    withPage(`/recordings/${SHELL}?at=1000`, async (page) => {
+      await page.getByRole('slider').waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL('**?at=6000');
+    }));
+
+  test('player: searches inside, with ticks on the bar and the place on the screen', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await page.getByRole('slider').waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('emoji');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 / 1').waitFor();
+      await page.locator('scribery-terminal .mark').waitFor();
+      assert.equal(await page.locator('scribery-seek-bar .tick').count(), 1);
+      await page.waitForURL('**at=1882&q=emoji');
+      await page.keyboard.press('Escape');
+      await page.getByRole('searchbox').waitFor({ state: 'detached' });
+    }));
+
+  test('player: an error in the query inside names the column of what was typed', () =>
+    withPage(
+      `/recordings/${SHELL}`,
+      async (page) => {
+        await page.getByRole('slider').waitFor();
+        await page.keyboard.press('/');
+        await page.keyboard.type('ab "c');
+        await page.keyboard.press('Enter');
+        await page.getByText('(column 4)').waitFor();
+      },
+      { expected: /400/ },
+    ));
+
+  test('player: help opens and closes', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await page.getByRole('slider').waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }));
+
+  test('player: a live recording is followed', () =>
+    withPage(`/recordings/${LIVE}`, async (page) => {
+      await page.getByRole('button', { name: 'LIVE', pressed: true }).waitFor();
+      server.tell('hello from afar\r\n');
+      await page.locator('scribery-terminal .row', { hasText: 'hello from afar' }).waitFor();
+      server.tell('and once more');
+      await page.locator('scribery-terminal .row', { hasText: 'and once more' }).waitFor();
+    }));
+
+  for (const path of ['/', '/?q=hello', EMOJI]) {
+    test(`${path}: fits 375 px, and every control has a name`, () =>
+      withPage(
+        path,
+        async (page) => {
+          await page.locator('.row, .hit').first().waitFor();
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+          assert.deepEqual(await namelessControls(page), []);
+        },
+        { viewport: NARROW },
+      ));
+  }
+
+  test('light and dark can be chosen', () =>
+    withPage('/', async (page) => {
+      const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const before = await ground();
+      await page.getByRole('button', { name: 'Light or dark' }).click();
+      assert.notEqual(await ground(), before);
+    }));
+});
+
+/** Where a text stands, that is one piece in its row of the screen. */
+function textBox(page: Page, text: string) {
+  return page.evaluate((wanted) => {
+    const root = document
+      .querySelector('scribery-player')
+      ?.shadowRoot?.querySelector('scribery-terminal')?.shadowRoot;
+    if (root == null) throw new Error('no terminal');
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x, y, width, height };
+    }
+    throw new Error(`no text ${wanted}`);
+  }, text);
+}
+
+/** Waits until something holds. */
+async function poll(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 8000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`does not hold: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
