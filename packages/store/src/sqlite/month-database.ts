@@ -49,6 +49,11 @@ export class MonthDatabase {
     return statement;
   }
 
+  /** A statement of its own, for rows that are read one by one while the same text may be asked again. */
+  ownStatement(sql: string): StatementSync {
+    return this.#database.prepare(sql);
+  }
+
   /** Runs `work` on one state of the database, whatever a writer does meanwhile. */
   read<T>(work: () => T): T {
     return this.#transaction('BEGIN', work);

@@ -3,6 +3,7 @@ import type { MonthDatabase } from '../month-database.ts';
 import { candidates } from '../search/match-expression.ts';
 import { MonthLines } from '../search/month-lines.ts';
 import { MonthSearch } from '../search/month-search.ts';
+import { withoutShortPrefixes } from '../search/short-prefix.ts';
 
 /**
  * Blocks that are looked up to learn which recordings can have a hit at all. A text with more of them is so common that
@@ -50,7 +51,7 @@ function possibleRecordings(
   month: MonthDatabase,
   alternatives: readonly Alternative[],
 ): ReadonlySet<number> | undefined {
-  const found = candidates(month, alternatives, undefined);
+  const found = candidates(month, withoutShortPrefixes(alternatives) ?? alternatives, undefined);
   if (found.type === 'all') return undefined;
   const lines = new MonthLines(month);
   const possible = new Set(lines.live().map(({ recording }) => recording));

@@ -39,7 +39,7 @@ export class MonthLines {
     if (found.type === 'none') return;
     const matched = found.type === 'match';
     const key = matched ? 'words.rowid' : 'blocks.number';
-    const statement = this.#month.statement(
+    const statement = this.#month.ownStatement(
       `SELECT number, recording, earliest, page, part
        FROM ${matched ? 'words CROSS JOIN blocks ON blocks.number = words.rowid' : 'blocks'}
        WHERE ${matched ? 'words MATCH ? AND' : ''} ${key} BETWEEN ? AND ? ORDER BY ${key} DESC`,

@@ -10,9 +10,10 @@ import { highestNumber, latestHit, lowestNumber } from '../lines/block-number.ts
 import type { MonthDatabase } from '../month-database.ts';
 import { readDocument } from '../recording-row.ts';
 import { storeError } from '../sqlite-error.ts';
-import { candidates } from './match-expression.ts';
+import { type Candidates, candidates } from './match-expression.ts';
 import { type FoundBlock, MonthLines } from './month-lines.ts';
 import { recordingHas } from './recording-has.ts';
+import { withoutShortPrefixes } from './short-prefix.ts';
 
 /** What limits a search to a part of a month. */
 export interface SearchScope {
@@ -21,6 +22,12 @@ export interface SearchScope {
   /** Only hits up to this moment (ms): a page before ended there. */
   readonly before?: HitKey;
 }
+
+/**
+ * Blocks that are looked through without the index when a query asks for a short beginning of a word. A common one fills
+ * the page from them, and a rare one is little work for the index.
+ */
+const LOOKED_THROUGH = 200;
 
 interface KnownRecording {
   readonly document: Recording;
@@ -97,13 +104,25 @@ export class MonthSearch {
     return value.earliest > this.#until ? [] : this.#hits(value.recording, value.lines);
   }
 
-  #start(): Iterator<FoundBlock> {
-    const since = Math.min(...this.#alternatives.map((alternative) => alternative.since));
-    return this.#lines.blocks(
-      candidates(this.#month, this.#alternatives, this.#scope.recording),
-      lowestNumber(since),
-      highestNumber(this.#until),
-    );
+  /** The blocks that may hold hits, newest first. */
+  *#start(): Generator<FoundBlock> {
+    const lowest = lowestNumber(Math.min(...this.#alternatives.map((alternative) => alternative.since)));
+    let highest = highestNumber(this.#until);
+    const longer = withoutShortPrefixes(this.#alternatives);
+    if (longer) {
+      let looked = 0;
+      for (const block of this.#lines.blocks(this.#candidates(longer), lowest, highest)) {
+        if (++looked > LOOKED_THROUGH) break;
+        highest = block.number - 1;
+        yield block;
+      }
+      if (looked <= LOOKED_THROUGH) return;
+    }
+    yield* this.#lines.blocks(this.#candidates(this.#alternatives), lowest, highest);
+  }
+
+  #candidates(alternatives: readonly Alternative[]): Candidates {
+    return candidates(this.#month, alternatives, this.#scope.recording);
   }
 
   #hits(number: number, lines: LineVersion[] | FoundBlock['lines']): Hit[] {

@@ -4,6 +4,7 @@ import type { Recording } from '../../recording.ts';
 import { highestNumber, lowestNumber } from '../lines/block-number.ts';
 import { needExpression, recordingExpression } from './match-expression.ts';
 import type { MonthLines } from './month-lines.ts';
+import { longerPhrases } from './short-prefix.ts';
 
 /** Answers for one recording of a month whether it has a line that meets something; each question is looked up once. */
 export function recordingHas(lines: MonthLines, number: number, recording: Recording): RecordingHas {
@@ -12,7 +13,7 @@ export function recordingHas(lines: MonthLines, number: number, recording: Recor
     const key = JSON.stringify([kind, needs, since, until]);
     let answer = known.get(key);
     if (answer === undefined) {
-      const expression = [needExpression(kind, needs.need), recordingExpression(number)]
+      const expression = [needExpression(kind, longerPhrases(needs.need)), recordingExpression(number)]
         .filter(Boolean)
         .join(' AND ');
       const blocks = lines.blocks({ type: 'match', expression }, lowestNumber(since), highestNumber(until));

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { LineVersion } from '@scribery/format';
+import fc from 'fast-check';
+import { compareHits } from '../hit/order.ts';
+import { parseQuery } from '../query/parse.ts';
+import type { Recording } from '../recording.ts';
+import type { Hit, SearchRequest } from '../store.ts';
+import { sampleLine, sampleRecording, START } from './samples.ts';
+import { expectedHits } from './search-model.ts';
+import type { StoreUnderTest } from './store-contract.ts';
+
+const numRuns = Number(process.env['SCRIBERY_FUZZ_RUNS'] ?? 40);
+const DAY_MS = 86_400_000;
+
+export function searchContract(opened: () => StoreUnderTest): void {
+  const search = async (query: string, request: Partial<SearchRequest> = {}) =>
+    opened().reader.search({ query: parseQuery(query, { now: START }), limit: 0, ...request });
+  const commit = async (recording: Recording, lines: LineVersion[], standing: LineVersion[] = []) =>
+    opened().store.commitIndex({ recording, keyframes: [], lines, standing });
+
+  describe('search', () => {
+    it('gives the moment and the place of a match', async () => {
+      const line = sampleLine('$ cat /etc/passwd; cat /etc/PASSWD', 1000, {
+        row: 23,
+        column: 70,
+        cols: 80,
+        growth: [
+          [5, 1000],
+          [17, 4000],
+          [34, 9000],
+        ],
+        until: 12_000,
+      });
+      await commit(sampleRecording('r', { user: 'Alice' }), [line]);
+      const expected: Hit = {
+        recording: 'r',
+        host: 'db1',
+        user: 'Alice',
+        time: START + 4000,
+        position: 4000,
+        until: 12_000,
+        buffer: 'main',
+        row: 23,
+        column: 77,
+        width: 3,
+        text: line.text,
+        matches: [
+          [7, 17],
+          [24, 34],
+        ],
+        kind: 'saw',
+      };
+      assert.deepEqual(await search('/etc/passwd'), {
+        hits: [expected],
+        next: null,
+        count: 1,
+        countCapped: false,
+      });
+    });
+
+    it('finds words in any case, composed or not, and in scripts without blanks', async () => {
+      await commit(sampleRecording('r', { ended: START }), [
+        sampleLine('CAFÉ 東京タワー 👨‍👩‍👧 permission_denied', 1),
+      ]);
+      for (const query of [
+        'café',
+        'cafe',
+        'CAFE\u0301',
+        '京タ',
+        '"タワー"',
+        '👩',
+        '👨‍👩‍👧',
+        'denied',
+        'perm*',
+      ]) {
+        assert.equal((await search(query)).count, 1, query);
+      }
+      for (const query of ['caf', '東タ', '👧👩', 'permissions', '"denied permission"']) {
+        assert.equal((await search(query)).count, 0, query);
+      }
+    });
+
+    it('joins what was seen and what was typed over the recording', async () => {
+      await commit(sampleRecording('both'), [
+        sampleLine('password prompt', 1),
+        sampleLine('sudo', 2, { kind: 'typed' }),
+      ]);
+      await commit(sampleRecording('seen'), [sampleLine('password', 1)]);
+      const found = async (query: string) =>
+        (await search(query)).hits.map(({ recording, kind }) => `${recording} ${kind}`);
+      assert.deepEqual(await found('password typed:sudo'), ['both typed', 'both saw']);
+      assert.deepEqual(await found('password -typed:sudo'), ['seen saw']);
+      assert.deepEqual(await found('password -prompt'), ['seen saw']);
+      assert.deepEqual(await found('-typed:sudo'), ['seen saw']);
+    });
+
+    it('gives pages of the newest hits of all times, whatever order they were stored in', async () => {
+      const days = [3, 90, 0, 31, 62, 1];
+      for (const day of days) {
+        const lines = Array.from({ length: 700 }, (_, at) =>
+          sampleLine(`word ${at} ${at % 100}x`, at * 5000),
+        );
+        await commit(sampleRecording(`r${day}`, { start: START - day * DAY_MS, ended: START }), lines);
+      }
+      const all = await search('word');
+      assert.equal(all.hits.length, 700 * days.length);
+      assert.ok(all.hits.every((hit, index) => index === 0 || (all.hits[index - 1]?.time ?? 0) >= hit.time));
+      assert.deepEqual(
+        all.hits.slice(0, 3).map(({ recording }) => recording),
+        ['r0', 'r0', 'r0'],
+      );
+
+      const paged: Hit[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await search('7x', { limit: 5, ...(cursor === undefined ? {} : { cursor }) });
+        assert.equal(page.count, 42);
+        paged.push(...page.hits);
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      assert.deepEqual(paged, (await search('7x')).hits);
+      assert.equal(paged.length, 42);
+    });
+
+    it('says when there are more hits than it counts', async () => {
+      const lines = Array.from({ length: 40_000 }, (_, at) => sampleLine(`word ${at}`, at));
+      await commit(sampleRecording('r', { ended: START }), lines);
+      const { hits, count, countCapped, next } = await search('word', { limit: 10 });
+      assert.equal(hits.length, 10);
+      assert.ok(countCapped && count > 10 && next !== null);
+    });
+
+    it('gives exactly what the language says, for any lines and queries', async () => {
+      const word = fc.constantFrom('a', 'b', 'ab', 'c', 'é', '東');
+      const line = fc.record({
+        words: fc.array(word, { minLength: 1, maxLength: 4 }),
+        from: fc.integer({ min: 0, max: 20 }).map((at) => at * 700_000),
+        typed: fc.boolean(),
+        repeated: fc.constantFrom(1, 1, 1, 300),
+      });
+      const recordings = fc.array(
+        fc.record({
+          lines: fc.array(line, { maxLength: 8 }),
+          day: fc.constantFrom(0, 1, 40),
+          ended: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 4 },
+      );
+      const term = fc.oneof(
+        {
+          weight: 4,
+          arbitrary: fc
+            .tuple(
+              fc.constantFrom('', 'typed:'),
+              fc.array(word, { minLength: 1, maxLength: 2 }),
+              fc.constantFrom('', '*'),
+            )
+            .map(([field, list, star]) => `${field}"${list.join(' ')}"${star}`),
+        },
+        fc.constantFrom('user:u1', 'host:h*', 'rec:r2', 'since:1d', 'until:12h', '-user:u0'),
+      );
+      const query = fc.letrec<{ node: string }>((tie) => ({
+        node: fc.oneof(
+          { maxDepth: 2 },
+          term,
+          fc
+            .tuple(tie('node'), fc.constantFrom(' ', ' OR '), tie('node'))
+            .map(([a, by, b]) => `(${a}${by}${b})`),
+          tie('node').map((node) => `NOT ${node}`),
+        ),
+      })).node;
+      await fc.assert(
+        fc.asyncProperty(
+          recordings,
+          fc.array(query, { minLength: 1, maxLength: 6 }),
+          async (made, queries) => {
+            const { store, reader } = opened();
+            for (const index of [0, 1, 2, 3]) await store.resetIndex(`r${index}`);
+            const stored = made.map(({ lines, day, ended }, index) => {
+              const recording = sampleRecording(`r${index}`, {
+                user: `u${index % 2}`,
+                host: index === 0 ? 'h1' : 'x',
+                start: START - day * DAY_MS,
+                ended: ended ? START : null,
+              });
+              const versions = lines.flatMap(({ words, from, typed, repeated }, row) =>
+                Array.from({ length: repeated }, (_, at) =>
+                  sampleLine(words.join(' '), from + at, {
+                    kind: typed ? 'typed' : 'saw',
+                    row,
+                    column: at % 80,
+                    cols: 1000,
+                  }),
+                ),
+              );
+              return { recording, lines: versions };
+            });
+            for (const { recording, lines } of stored) {
+              const standing = recording.ended === null ? lines.slice(-1) : [];
+              await store.commitIndex({
+                recording,
+                keyframes: [],
+                lines: lines.slice(0, lines.length - standing.length),
+                standing,
+              });
+            }
+            for (const text of queries) {
+              const tree = parseQuery(text, { now: START });
+              const { hits } = await reader.search({ query: tree, limit: 0 });
+              const expected = expectedHits(stored, tree).sort(compareHits);
+              assert.deepEqual(hits.map(keyOf), expected.map(keyOf), text);
+              const first = await reader.search({ query: tree, limit: 3 });
+              assert.deepEqual(first.hits.map(keyOf), expected.slice(0, 3).map(keyOf), text);
+            }
+          },
+        ),
+        { numRuns, seed: 20261120 },
+      );
+    });
+  });
+}
+
+function keyOf({
+  recording,
+  time,
+  row,
+  column,
+  kind,
+  text,
+}: Pick<Hit, 'recording' | 'time' | 'row' | 'column' | 'kind' | 'text'>): string {
+  return `${recording} ${time} ${row},${column} ${kind} ${text}`;
+}

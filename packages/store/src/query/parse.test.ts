@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ScriberyError } from '@scribery/errors';
+import { alternatives } from './alternatives.ts';
+import { describeQuery } from './describe.ts';
+import { parseQuery } from './parse.ts';
+
+const now = Date.UTC(2026, 10, 20, 15, 30);
+
+/** A query in short: what it means without its columns. */
+function meaning(query: string, utcOffset = 0): string {
+  return JSON.stringify(parseQuery(query, { now, utcOffset }), (key, value) =>
+    key === 'column' ? undefined : value,
+  );
+}
+
+const SAME: readonly (readonly [string, string])[] = [
+  ['a b', 'a AND b'],
+  ['a b', 'saw:a SAW:b'],
+  ['a b OR c', '(a AND b) OR c'],
+  ['-a', 'NOT a'],
+  ['-(a b)', 'NOT (a AND b)'],
+  ['"Permission DENIED"', 'saw:"permission denied"'],
+  ['/etc/passwd', '"etc passwd"'],
+  ['10.0.0.1', '"10 0 0 1"'],
+  ['foo_bar', '"foo bar"'],
+  ['café', 'CAFE\u0301'],
+  ['foo-ba*', '"foo ba"*'],
+  ['"say \\"hi\\" \\\\"', '"say hi"'],
+  ['main()', 'main'],
+  ['(main())', 'main'],
+  ['東京', '"東 京"'],
+  ['not and or', '"not" "and" "or"'],
+  ['user:Alice', 'USER:"Alice"'],
+  ['  ', ''],
+];
+
+const WRONG: readonly (readonly [string, number, RegExp])[] = [
+  ['foo:bar', 1, /no field foo:.*user:.*until:/],
+  ['a http://x', 3, /in "quotes"/],
+  ['a "b', 3, /quote does not end/],
+  ['a NOT', 6, /Nothing follows NOT/],
+  ['a OR', 5, /Nothing follows OR/],
+  ['OR a', 1, /Nothing stands before OR/],
+  ['a AND OR b', 7, /between AND and OR/],
+  ['(a', 1, /not closed/],
+  ['a)', 2, /closes nothing/],
+  ['a )', 3, /closes nothing/],
+  ['()', 2, /Nothing stands between/],
+  ['saw:"!!!"', 5, /no letter or digit/],
+  ['a !!!', 3, /no letter or digit/],
+  ['saw:', 5, /Nothing stands behind saw:/],
+  ['user:""', 6, /between the quotes/],
+  ['-', 2, /Nothing follows -/],
+  ['--help', 1, /in "quotes"/],
+  ['fo*o', 3, /\* can only stand at the end/],
+  ['since:soon', 7, /takes 30s/],
+  ['until:2026-02-30', 7, /takes 30s/],
+  ['since:2026-01-01T25:00', 7, /takes 30s/],
+];
+
+describe('parseQuery', () => {
+  for (const [query, same] of SAME) {
+    it(`takes ${JSON.stringify(query)} for ${JSON.stringify(same)}`, () => {
+      assert.equal(meaning(query), meaning(same));
+    });
+  }
+
+  for (const [query, column, detail] of WRONG) {
+    it(`refuses ${JSON.stringify(query)} at column ${column}`, () => {
+      assert.throws(
+        () => parseQuery(query, { now }),
+        (error) => {
+          assert.ok(error instanceof ScriberyError);
+          assert.equal(error.code, 'SCR_QUERY_SYNTAX');
+          assert.equal(error.place.column, column);
+          assert.match(error.message, detail);
+          return true;
+        },
+      );
+    });
+  }
+
+  it('keeps the column of every term', () => {
+    assert.deepEqual(parseQuery('a user:b', { now }), {
+      type: 'and',
+      nodes: [
+        { type: 'text', kind: 'saw', words: ['a'], prefix: false, column: 1 },
+        { type: 'field', field: 'user', pattern: 'b', column: 3 },
+      ],
+    });
+  });
+
+  it('refuses queries that are too long, too deep, of too many terms or alternatives', () => {
+    const large = ['a'.repeat(100_000), '('.repeat(200), 'NOT '.repeat(200), 'a '.repeat(200)];
+    for (const query of large) {
+      assert.throws(() => parseQuery(query, { now }), { code: 'SCR_QUERY_TOO_LARGE' });
+    }
+    const doubling = Array.from({ length: 12 }, (_, index) => `(a${index} OR b${index})`).join(' ');
+    assert.throws(() => alternatives(parseQuery(doubling, { now })), { code: 'SCR_QUERY_TOO_LARGE' });
+  });
+});
+
+describe('times', () => {
+  const at = (query: string, utcOffset = 0) => {
+    const node = parseQuery(query, { now, utcOffset });
+    return node.type === 'time' ? new Date(node.at).toISOString() : undefined;
+  };
+
+  const TIMES: readonly (readonly [string, number, string])[] = [
+    ['since:90s', 0, '2026-11-20T15:28:30.000Z'],
+    ['since:15m', 0, '2026-11-20T15:15:00.000Z'],
+    ['since:2h', 0, '2026-11-20T13:30:00.000Z'],
+    ['until:2d', 0, '2026-11-18T15:30:00.000Z'],
+    ['since:1w', 0, '2026-11-13T15:30:00.000Z'],
+    ['since:today', 0, '2026-11-20T00:00:00.000Z'],
+    ['until:today', 0, '2026-11-21T00:00:00.000Z'],
+    ['since:yesterday', 0, '2026-11-19T00:00:00.000Z'],
+    ['since:today', 600, '2026-11-20T14:00:00.000Z'],
+    ['since:2026-11-01', 60, '2026-10-31T23:00:00.000Z'],
+    ['until:2026-11-01', 0, '2026-11-02T00:00:00.000Z'],
+    ['until:2026-11-01T12:00', 60, '2026-11-01T11:00:00.000Z'],
+    ['until:2026-11-01T12:00:05.5Z', 60, '2026-11-01T12:00:05.500Z'],
+    ['since:"2026-11-01 12:00+05:30"', 60, '2026-11-01T06:30:00.000Z'],
+  ];
+  for (const [query, offset, expected] of TIMES) {
+    it(`${query} at UTC${offset >= 0 ? '+' : ''}${offset}min is ${expected}`, () => {
+      assert.equal(at(query, offset), expected);
+    });
+  }
+});
+
+describe('describeQuery', () => {
+  it('says what was searched', () => {
+    const described = (query: string) => describeQuery(parseQuery(query, { now }));
+    assert.equal(described(''), 'everything');
+    assert.equal(
+      described('user:alice ("permission denied" OR typed:pass*) -su since:2026-11-01'),
+      'user alice and (“permission denied” on the screen or “pass…” typed) and not “su” on the screen and since 2026-11-01 00:00:00 UTC',
+    );
+  });
+});
