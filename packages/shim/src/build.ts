@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { compile } from './compile.ts';
 import { programPath, type ShimVariant } from './shim-path.ts';
 
-const WARNINGS = ['-std=c99', '-Wall', '-Wextra', '-Werror', '-Wshadow', '-Wconversion', '-Wstrict-prototypes'];
+const WARNINGS = [
+  '-std=c99',
+  '-Wall',
+  '-Wextra',
+  '-Werror',
+  '-Wshadow',
+  '-Wconversion',
+  '-Wstrict-prototypes',
+];
 
 /** What a program that stands next to a hostile user is built with; as Debian's hardening=+all. */
 const HARDENED = [
@@ -30,7 +38,11 @@ export function buildShim(variant: ShimVariant = 'hardened'): string {
 }
 
 /** Builds a program of the tests from a C file in `src/testing` and files of the recorder. */
-export function buildTestProgram(name: string, recorderSources: readonly string[], flags: readonly string[]): string {
+export function buildTestProgram(
+  name: string,
+  recorderSources: readonly string[],
+  flags: readonly string[],
+): string {
   const target = join(import.meta.dirname, '..', 'build', name);
   compile({
     target,

@@ -21,7 +21,8 @@ export interface Program {
  */
 export function compile({ target, sources, headers, flags }: Program): void {
   const hash = createHash('sha256').update(flags.join('\0'));
-  for (const file of [...sources, ...headers]) hash.update(`\0${basename(file)}\0`).update(readFileSync(file));
+  for (const file of [...sources, ...headers])
+    hash.update(`\0${basename(file)}\0`).update(readFileSync(file));
   const stamp = hash.digest('hex');
   if (existsSync(target) && readStamp(target) === stamp) return;
   mkdirSync(dirname(target), { recursive: true });
@@ -43,6 +44,7 @@ function reasonOf(cause: unknown): string {
   const howTo = 'apt-get install gcc libc6-dev';
   if (!(cause instanceof Error)) return String(cause);
   if ('code' in cause && cause.code === 'ENOENT') return `there is no C compiler (cc); install one: ${howTo}`;
-  const said = 'stderr' in cause && cause.stderr instanceof Buffer ? cause.stderr.toString().trim() : cause.message;
+  const said =
+    'stderr' in cause && cause.stderr instanceof Buffer ? cause.stderr.toString().trim() : cause.message;
   return `cc cannot build it; it needs a C compiler and the C library's headers (${howTo}): ${said}`;
 }

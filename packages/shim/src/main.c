@@ -77,6 +77,7 @@ int main(int argc, char **argv) {
   fill_standard_descriptors();
   const char *wrong = options_read(&options, argc, argv);
   if (wrong) return complain("%s", wrong);
+  terminal_await();
   terminal_find();
   struct winsize size = terminal_size();
   if (!child_open_pty(&child, &size)) return complain("cannot open a pty: %s", strerror(errno));

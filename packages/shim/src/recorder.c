@@ -42,18 +42,18 @@
 #define PIPE_BYTES 4096
 
 /*
- * Most bytes read after the child's exit: more than the kernel holds of a pty's output (640 KiB,
- * TTYB_DEFAULT_MEM_LIMIT, and the line buffer), so what the child wrote is among them.
+ * Most bytes read after the child's exit: more than the kernel holds of any terminal's output (640 KiB,
+ * TTYB_DEFAULT_MEM_LIMIT; for a pty a few pages), so what the child wrote is among them.
  */
 #define DRAIN_BYTES (1024 * 1024)
 
 /*
- * Where standard input is no terminal its end is typed as end-of-file, once a second for a minute: every program
- * that asks gets its own, also one that threw away what was typed before it started. What is not read waits in
- * the pty, so more are not needed, and many more would fill it.
+ * Where standard input is no terminal its end is typed as end-of-file, four times a second for a minute: every
+ * program that asks gets its own, also one that threw away what was typed before it started. What is not read
+ * waits in the pty (which has room for 4,000), so a program that asks later still finds some.
  */
-#define END_OF_FILE_US 1000000
-#define END_OF_FILE_TIMES 60
+#define END_OF_FILE_US 250000
+#define END_OF_FILE_TIMES 240
 
 /* µs that a child has to obey the hang-up of policy `closed` before it is killed. */
 #define GRACE_US 2000000
@@ -199,6 +199,7 @@ static void suspend(struct recorder *r, int signal) {
   flush(r);
   terminal_restore();
   signals_stop(signal);
+  terminal_find(); /* the shell outside may have given it other modes */
   resume(r);
 }
 

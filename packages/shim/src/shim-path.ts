@@ -15,7 +15,8 @@ export function programPath(variant: ShimVariant): string {
 export function shimPath(): string {
   const path = programPath('hardened');
   if (!existsSync(path)) {
-    const howTo = 'it is built at set-up, which needs a C compiler: apt-get install gcc libc6-dev, then npm run setup';
+    const howTo =
+      'it is built at set-up, which needs a C compiler: apt-get install gcc libc6-dev, then npm run setup';
     throw new ScriberyError('SCR_RECORDER_MISSING', howTo, { place: { file: path } });
   }
   return path;

@@ -7,6 +7,7 @@
 #include "terminal.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -17,6 +18,11 @@ static int terminal = -1; /* its descriptor */
 static bool is_input;     /* keys are typed there: its modes are ours to change */
 static volatile bool is_raw;
 static struct termios modes_at_start;
+
+void terminal_await(void) {
+  pid_t foreground = tcgetpgrp(0);
+  if (foreground > 0 && foreground != getpgrp()) kill(0, SIGTTIN);
+}
 
 void terminal_find(void) {
   for (int fd = 0; fd <= 2; fd++) {

@@ -6,7 +6,10 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 
-/* Finds the terminal among the standard descriptors and remembers its modes. */
+/* In the background, stops the job before it starts anything: its terminal belongs to another one, modes and all. */
+void terminal_await(void);
+
+/* Finds the terminal among the standard descriptors and remembers its modes; not while they are ours. */
 void terminal_find(void);
 
 /* The modes it had at the start, to be copied to the pty; 0 without a terminal. */

@@ -177,6 +177,7 @@ static void start(char **command, const struct winsize *size) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, 0);
+    signal(SIGPIPE, SIG_DFL);
     close(3);
     execvp(command[0], command);
     perror(command[0]);

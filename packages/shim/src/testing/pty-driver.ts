@@ -66,7 +66,8 @@ export class PtyDriver implements AsyncDisposable {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     });
     const [orders, shown, , answers] = this.#process.stdio;
-    if (!orders || !shown || !answers) throw new TypeError('the driver has pipes for orders, output and answers');
+    if (!orders || !shown || !answers)
+      throw new TypeError('the driver has pipes for orders, output and answers');
     this.#orders = orders;
     this.#orders.on('error', () => this.#notify()); // the command has ended meanwhile; its end is told
     shown.on('data', (chunk: Buffer) => {
