@@ -97,7 +97,7 @@ function hit(
 
 export interface FixtureServer {
   readonly url: string;
-  /** The live recording shows more text. */
+  /** The live recording shows more text; ASCII only. */
   tell(text: string): void;
   /** Everybody is signed out, or in again. */
   signedIn: boolean;
@@ -259,7 +259,7 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
         session: 4,
         time: START / 1000,
       };
-      const data = { timing: `>${[...text].length}`, in_txt: '', in_bin: [], out_txt: text, out_bin: [] };
+      const data = { timing: `>${text.length}`, in_txt: '', in_bin: [], out_txt: text, out_bin: [] };
       const message = { ...base, id, pos: id * 100, ...data };
       live.messages.push(message);
       live.summary.duration = message.pos;

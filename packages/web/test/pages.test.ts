@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import { namelessControls, noBrowser, startBrowser, watchErrors } from './browser.ts';
+import { noChromium, startChromium } from '../../../test/e2e/support/chromium.ts';
 import { type FixtureServer, LIVE, SHELL, startFixtureServer } from './fixture-server.ts';
+import { namelessControls, watchErrors } from './page-checks.ts';
 
 const WIDE = { width: 1280, height: 860 };
 const NARROW = { width: 375, height: 740 };
@@ -14,7 +15,7 @@ const NARROW = { width: 375, height: 740 };
 /** The line with the emoji stands from here on in the shell recording; `emoji` in row 6, columns 3 to 7. */
 const EMOJI = `/recordings/${SHELL}?at=1882&q=emoji&mark=6,3,5`;
 
-describe('the pages', { skip: noBrowser }, () => {
+describe('the pages', { skip: noChromium }, () => {
   let pages: string;
   let server: FixtureServer;
   let browser: Browser;
@@ -24,7 +25,7 @@ describe('the pages', { skip: noBrowser }, () => {
     const root = join(import.meta.dirname, '..');
     await build({ root, logLevel: 'error', build: { outDir: pages, emptyOutDir: true } });
     server = await startFixtureServer(pages);
-    browser = await startBrowser();
+    browser = await startChromium();
   });
 
   after(async () => {
@@ -283,7 +284,7 @@ function textBox(page: Page, text: string) {
 async function poll(holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 8000;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`does not hold: ${holds}`);
+    if (Date.now() > end) throw new Error(`does not hold: ${String(holds)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

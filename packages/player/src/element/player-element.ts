@@ -3,17 +3,16 @@ import type { Fetch } from '../api/call-api.ts';
 import type { SearchHit } from '../api/shapes.ts';
 import { PlaybackEngine } from '../engine/playback-engine.ts';
 import type { PlaybackSource } from '../engine/playback-source.ts';
-import { speakPosition } from '../model/format-position.ts';
 import { linkedHit, nextHit } from '../model/hit-list.ts';
 import { keyCommand, type PlayerCommand } from '../model/key-command.ts';
 import type { Place } from '../model/mark.ts';
 import { ApiSource } from '../source/api-source.ts';
 import { controls } from './controls.ts';
 import { findBar } from './find-bar.ts';
-import { helpPanel } from './help.ts';
-import { icon } from './icon.ts';
+import { isForControl } from './key-target.ts';
 import { playerStyles } from './player-styles.ts';
 import { RecordingSearch } from './recording-search.ts';
+import { spokenState, stageVeil } from './stage-veil.ts';
 import { TerminalElement } from './terminal-element.ts';
 
 /** How often the shown position is renewed while time runs, in ms: smooth to the eye, and cheap. */
@@ -137,7 +136,14 @@ export class PlayerElement extends LitElement {
       <section class="frame" aria-label="Recording player" @keydown=${this.#onKey}>
         ${this.finding ? this.#findBar() : nothing}
         <div class="stage ${this.terminalTheme}">
-          ${this.#terminal} ${this.#veil()}
+          ${this.#terminal}
+          ${stageVeil({
+            state: engine?.state ?? { name: 'idle' },
+            helping: this.helping,
+            started: this.#started,
+            toggle: () => this.#run({ name: 'toggle' }),
+            closeHelp: () => this.#run({ name: 'help' }),
+          })}
         </div>
         <div class="panel">
           <scribery-seek-bar
@@ -167,36 +173,13 @@ export class PlayerElement extends LitElement {
             },
           )}
         </div>
-        <div class="said" aria-live="polite">${this.#say()}</div>
+        <div class="said" aria-live="polite">${engine === undefined ? '' : spokenState(engine.state, position)}</div>
       </section>
     `;
   }
 
   get #hits(): readonly SearchHit[] {
     return this.#search?.hits ?? [];
-  }
-
-  #veil(): TemplateResult | typeof nothing {
-    const state = this.#engine?.state;
-    if (this.helping) return html`<div class="veil">${helpPanel(() => this.#run({ name: 'help' }))}</div>`;
-    if (state?.name === 'failed') return html`<div class="veil">${this.#failure(state.error)}</div>`;
-    if (state?.name === 'loading' || state?.name === 'seeking' || state?.name === 'waiting') {
-      return html`<div class="veil"><div class="busy"></div></div>`;
-    }
-    if (state?.name === 'paused' && !this.#started) {
-      return html`<div class="veil">
-        <button class="start" aria-label="Play" @click=${() => this.#run({ name: 'toggle' })}>${icon('play')}</button>
-      </div>`;
-    }
-    return nothing;
-  }
-
-  #failure(error: unknown): TemplateResult {
-    return html`<div class="failure" role="alert">
-      <h2>${icon('warning')} The recording cannot be shown</h2>
-      <p>${error instanceof Error ? error.message : String(error)}</p>
-      <button class="solid" @click=${() => this.#engine?.play()}>Try again</button>
-    </div>`;
   }
 
   #findBar(): TemplateResult {
@@ -210,24 +193,6 @@ export class PlayerElement extends LitElement {
         this.finding = false;
       },
     });
-  }
-
-  #say(): string {
-    const engine = this.#engine;
-    switch (engine?.state.name) {
-      case 'playing':
-        return 'Playing';
-      case 'following':
-        return 'Following live';
-      case 'paused':
-        return `Paused at ${speakPosition(engine.position)}`;
-      case 'ended':
-        return 'Ended';
-      case 'failed':
-        return 'The recording cannot be shown';
-      default:
-        return '';
-    }
   }
 
   #open(): void {
@@ -396,19 +361,11 @@ export class PlayerElement extends LitElement {
 
   #handleKey(event: KeyboardEvent): void {
     const command = keyCommand(event);
-    if (command === undefined || event.defaultPrevented || takenBy(event.composedPath()[0], event.key))
+    if (command === undefined || event.defaultPrevented || isForControl(event.composedPath()[0], event.key))
       return;
     event.preventDefault();
     this.#run(command);
   }
-}
-
-/** Whether a key is for the control that has the focus: a field takes all, a button what presses it, a menu its arrows. */
-function takenBy(target: EventTarget | undefined, key: string): boolean {
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return key !== 'Escape';
-  if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement)
-    return key === ' ' || key === 'Enter';
-  return target instanceof HTMLSelectElement && (key === ' ' || key === 'Enter' || key.startsWith('Arrow'));
 }
 
 declare global {

@@ -22,7 +22,7 @@ function hit(position: number, row = 0, column = 0): SearchHit {
   return { ...base, position, row, column, width: 1, text: 'x', matches: [] };
 }
 
-const cells = (...rows: string[]) => rows.map((row) => [...row]);
+const cells = (...rows: string[]) => rows.map((row) => row.split(''));
 
 test('positions are written as people read them', () => {
   const expected = {

@@ -1,18 +1,4 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-
-const PROGRAM = '/usr/bin/chromium';
-
-/** Why tests in a browser cannot run here; false when they can. */
-export const noBrowser = existsSync(PROGRAM) ? false : `${PROGRAM} is not installed`;
-
-/** Debian's Chromium, without a sandbox (tests may run as root) and without calls to anywhere. */
-export function startBrowser(): Promise<Browser> {
-  const off = ['background-networking', 'component-update', 'gpu', 'quic', 'sync'].map(
-    (what) => `--disable-${what}`,
-  );
-  return chromium.launch({ executablePath: PROGRAM, args: ['--no-sandbox', '--no-first-run', ...off] });
-}
+import type { Page } from 'playwright-core';
 
 /** Errors that the page told, without the refusals that a test asks for on purpose (`expected`). */
 export function watchErrors(page: Page, expected = /$^/): string[] {
