@@ -5,6 +5,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { recordSpool } from './record-spool.ts';
 import { Collector } from './testing/collector.ts';
 import { MemorySink } from './testing/memory-sink.ts';
@@ -90,7 +91,7 @@ async function write(
 }
 
 function startAgent(t: TestContext, spool: string, file: string, url: string): ChildProcess {
-  const script = join(import.meta.dirname, 'testing', 'agent-process.ts');
+  const script = fileURLToPath(import.meta.resolve('./testing/agent-process.ts'));
   const agent = spawn(process.execPath, [script, spool, file, url], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });

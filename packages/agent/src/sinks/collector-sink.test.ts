@@ -86,7 +86,7 @@ test('a server that is away is found when it comes', async (t) => {
 test('an answer that is lost, cut or without a commit point is asked for again, and nothing is doubled', async (t) => {
   const { collector, url, spool } = await setUp(t);
   collector.afterStoring = (request, response) => {
-    if (collector.requests === 1) request.destroy();
+    if (collector.requests === 1) request.socket.destroy();
     else if (collector.requests === 2) response.writeHead(200).end('{"commits":[');
     else if (collector.requests === 3) response.writeHead(200).end('{"commits":[]}');
     return collector.requests <= 3;
@@ -129,6 +129,22 @@ test('messages go with the token through whatever sends them', async (t) => {
       authorization: 'Bearer s3cret',
     },
   ]);
+});
+
+test('an answer that does not come in time counts as a failure', async (t) => {
+  const { collector, url, spool } = await setUp(t);
+  collector.beforeStoring = () => collector.requests === 1;
+  const errors: string[] = [];
+  const outcome = await recordSpool({
+    spool,
+    sinks: [collectorSink({ url, answerWithinMs: 20 })],
+    settings,
+    onState: ({ error }) => {
+      if (error instanceof Error) errors.push(String(error));
+    },
+  });
+  assert.equal(outcome.state, 'delivered');
+  assert.match(errors[0] ?? '', /The server does not answer: .*timeout/);
 });
 
 test('a request that hangs is given up when the agent is stopped', async (t) => {

@@ -5,6 +5,9 @@ import type { OutgoingMessage, Sink, SinkStream } from '../sink.ts';
 import { readIngestAnswer } from './ingest-answer.ts';
 import { type Send, sendOverHttp } from './send.ts';
 
+/** Longest that a server may take to answer a batch, in ms; then the batch counts as not sent and is tried again. */
+const ANSWER_WITHIN_MS = 30_000;
+
 export interface CollectorSinkOptions {
   /** Base address of the server. */
   readonly url: string;
@@ -12,6 +15,8 @@ export interface CollectorSinkOptions {
   readonly token?: string;
   /** Another way to the server, for an application in the same process; HTTP by default. */
   readonly send?: Send;
+  /** Longest wait for an answer over HTTP, in ms. */
+  readonly answerWithinMs?: number;
   readonly required?: boolean;
 }
 
@@ -22,7 +27,8 @@ export interface CollectorSinkOptions {
 export function collectorSink({
   url,
   token,
-  send = sendOverHttp(url),
+  answerWithinMs = ANSWER_WITHIN_MS,
+  send = sendOverHttp(url, answerWithinMs),
   required = true,
 }: CollectorSinkOptions): Sink {
   const headers = {

@@ -1,6 +1,3 @@
-/** Longest that a server may take to answer a batch, in ms; then the batch counts as not sent and is tried again. */
-const ANSWER_WITHIN_MS = 30_000;
-
 export interface IngestRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer>;
@@ -15,8 +12,8 @@ export interface IngestAnswer {
 /** Brings a request to `/api/ingest`; throws when there is no answer. */
 export type Send = (request: IngestRequest) => Promise<IngestAnswer>;
 
-/** Sends over HTTP to `url` (the server's base address). */
-export function sendOverHttp(url: string): Send {
+/** Sends over HTTP to `url` (the server's base address); gives up when the answer takes longer than `answerWithinMs`. */
+export function sendOverHttp(url: string, answerWithinMs: number): Send {
   const address = new URL('api/ingest', url.endsWith('/') ? url : `${url}/`);
   return async ({ headers, body, signal }) => {
     const answer = await fetch(address, {
@@ -25,7 +22,7 @@ export function sendOverHttp(url: string): Send {
       body,
       // A redirect would take the token elsewhere.
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
     });
     return { status: answer.status, body: await answer.text() };
   };
