@@ -329,7 +329,13 @@ export class PlayerElement extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    await navigator.clipboard.writeText(this.linkTo(this.position));
+    const link = this.linkTo(this.position);
+    // Browsers have no clipboard for pages that come over plain HTTP from another machine.
+    if (navigator.clipboard === undefined) {
+      prompt('A link to this moment', link);
+      return;
+    }
+    await navigator.clipboard.writeText(link);
     this.copied = true;
     setTimeout(() => {
       this.copied = false;

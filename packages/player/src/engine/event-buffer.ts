@@ -7,6 +7,9 @@ import type { EventChunk, PlaybackSlice } from './playback-source.ts';
  */
 const AHEAD_BYTES = 4 * 1024 * 1024;
 
+/** Events that were taken and are still held, at most: removing one by one from the front would move all others each time. */
+const TAKEN_KEPT = 1024;
+
 /** Events that are fetched but not yet shown: one run without holes, taken from the front. */
 export class EventBuffer {
   #events: RecordingEvent[] = [];
@@ -56,8 +59,8 @@ export class EventBuffer {
     if (event === undefined) return undefined;
     this.#head += 1;
     this.#bytes -= size(event);
-    if (this.#head === this.#events.length) {
-      this.#events = [];
+    if (this.#head >= TAKEN_KEPT) {
+      this.#events.splice(0, this.#head);
       this.#head = 0;
     }
     return event;

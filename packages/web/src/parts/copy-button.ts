@@ -28,6 +28,11 @@ export class CopyButton extends LightElement {
   }
 
   async #copy(): Promise<void> {
+    // Browsers have no clipboard for pages that come over plain HTTP from another machine.
+    if (navigator.clipboard === undefined) {
+      prompt(`Copy ${this.what}`, this.text);
+      return;
+    }
     await navigator.clipboard.writeText(this.text);
     this.copied = true;
     setTimeout(() => {
