@@ -2,7 +2,7 @@ import type { LineVersion } from '@scribery/format';
 import type { HitKey } from '../hit/order.ts';
 import { type Alternative, alternatives, type Phrase } from '../query/alternatives.ts';
 import type { QueryNode } from '../query/tree.ts';
-import { words } from '../query/words.ts';
+import { type Word, words } from '../query/words.ts';
 import type { Recording } from '../recording.ts';
 
 interface Stored {
@@ -65,7 +65,7 @@ function meets(line: LineVersion, { need, refuse }: Alternative['saw']): boolean
 
 /** Where a phrase begins in a line; -1 when it is not there. */
 function at(line: LineVersion, phrase: Phrase): number {
-  const text = words(line.text);
+  const text = wordsOf(line.text);
   const wanted = ` ${phrase.words.join(' ')}${phrase.prefix ? '' : ' '}`;
   for (let first = 0; first < text.length; first++) {
     const rest = ` ${text
@@ -75,6 +75,15 @@ function at(line: LineVersion, phrase: Phrase): number {
     if (rest.startsWith(wanted)) return text[first]?.start ?? -1;
   }
   return -1;
+}
+
+/** Lines repeat: the words of each text are looked for once. */
+const known = new Map<string, Word[]>();
+
+function wordsOf(text: string): Word[] {
+  const found = known.get(text) ?? words(text);
+  known.set(text, found);
+  return found;
 }
 
 function column(

@@ -129,9 +129,14 @@ const WORD = new RegExp(
   'gv',
 );
 
+/** Its own, since a search in what was folded must not move the place where the one in the text goes on. */
+const FOLDED_WORD = new RegExp(WORD);
+
 function anyWords(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
+  // Not matchAll: it copies the expression for each text, which takes longer than a short text does.
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     pushFolded(found, match[0], match.index, match.index + match[0].length);
   }
   return found;
@@ -143,5 +148,7 @@ function pushFolded(found: Word[], original: string, start: number, end: number)
     found.push({ word: original.toLowerCase(), start, end });
     return;
   }
-  for (const [word] of fold(original).matchAll(WORD)) found.push({ word, start, end });
+  const folded = fold(original);
+  if (folded === original) found.push({ word: folded, start, end });
+  else for (const word of folded.match(FOLDED_WORD) ?? []) found.push({ word, start, end });
 }

@@ -27,13 +27,14 @@ export class MonthDatabase {
   #durable: boolean | undefined;
 
   /** Opens, and in a writing mode creates, the file. Throws SCR_STORE_NEWER, _DAMAGED, _UNUSABLE. */
-  constructor(name: string, file: string, mode: MonthMode) {
+  constructor(name: string, file: string, mode: MonthMode, maxPages?: number) {
     this.name = name;
     this.file = file;
     this.#mode = mode;
     try {
       if (mode !== 'read' && !existsSync(file)) createDatabase(file);
       this.#database = openDatabase(file, mode);
+      if (maxPages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${maxPages}`);
     } catch (error) {
       throw storeError(error, file);
     }
@@ -56,7 +57,14 @@ export class MonthDatabase {
 
   /** Runs `work` on one state of the database, whatever a writer does meanwhile. */
   read<T>(work: () => T): T {
-    return this.#transaction('BEGIN', work);
+    return this.#mapped(() => {
+      this.#database.exec('BEGIN');
+      try {
+        return work();
+      } finally {
+        this.#rollBack();
+      }
+    });
   }
 
   /** Runs `work` as one change: whole or not at all. A `durable` one survives a power failure once this returns. */
@@ -65,7 +73,16 @@ export class MonthDatabase {
       this.#database.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
       this.#durable = durable;
     }
-    return this.#transaction('BEGIN IMMEDIATE', work);
+    return this.#mapped(() => {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        this.#database.exec('COMMIT');
+        return result;
+      } finally {
+        this.#rollBack();
+      }
+    });
   }
 
   close(): void {
@@ -73,17 +90,14 @@ export class MonthDatabase {
     this.#database.close();
   }
 
-  #transaction<T>(begin: string, work: () => T): T {
+  /** Some errors (a full disk) roll back by themselves, others leave that to us. */
+  #rollBack(): void {
+    if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+  }
+
+  #mapped<T>(work: () => T): T {
     try {
-      this.#database.exec(begin);
-      try {
-        const result = work();
-        this.#database.exec('COMMIT');
-        return result;
-      } finally {
-        // Some errors (a full disk) roll back by themselves, others leave that to us.
-        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      }
+      return work();
     } catch (error) {
       throw storeError(error, this.file);
     }

@@ -14,11 +14,13 @@ const LAST_MONTH = '2099-12';
 export class Months {
   readonly #directory: string;
   readonly #mode: MonthMode;
+  readonly #maxPages: number | undefined;
   readonly #open = new Map<string, MonthDatabase>();
 
-  constructor(directory: string, mode: MonthMode) {
+  constructor(directory: string, mode: MonthMode, maxPages?: number) {
     this.#directory = join(directory, 'months');
     this.#mode = mode;
+    this.#maxPages = maxPages;
     if (mode !== 'read') {
       try {
         mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
@@ -67,7 +69,7 @@ export class Months {
   #month(name: string): MonthDatabase {
     const open = this.#open.get(name);
     if (open) return open;
-    const month = new MonthDatabase(name, this.#file(name), this.#mode);
+    const month = new MonthDatabase(name, this.#file(name), this.#mode, this.#maxPages);
     this.#open.set(name, month);
     return month;
   }

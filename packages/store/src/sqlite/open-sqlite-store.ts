@@ -10,6 +10,8 @@ export interface SqliteStoreOptions {
   readonly mode: 'read' | 'write';
   /** Nobody needs the store after a crash: nothing is synced to the disk. */
   readonly ephemeral?: boolean;
+  /** Pages of 8 KiB that each month may have; the file system decides where it is left out. */
+  readonly maxPages?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore(
   directory: string,
-  { mode, ephemeral = false }: SqliteStoreOptions,
+  { mode, ephemeral = false, maxPages }: SqliteStoreOptions,
 ): Promise<Store> {
   if (mode === 'read') return new SqliteStore(new Months(directory, 'read'), () => {});
   try {
@@ -29,7 +31,7 @@ export async function openSqliteStore(
   }
   const release = lockStore(directory);
   try {
-    return new SqliteStore(new Months(directory, ephemeral ? 'ephemeral' : 'write'), release);
+    return new SqliteStore(new Months(directory, ephemeral ? 'ephemeral' : 'write', maxPages), release);
   } catch (error) {
     release();
     throw error;

@@ -3,6 +3,7 @@ import { indexText } from '../../query/words.ts';
 import type { Recording } from '../../recording.ts';
 import { text } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
+import { wallTime } from '../recording-row.ts';
 import { aboutText } from './about.ts';
 import { encodeBlock } from './block.ts';
 import { freeNumber } from './block-number.ts';
@@ -70,7 +71,7 @@ function writeBlocks(
   for (const { lines, earliest, latest } of blocks) {
     const block = freeNumber(month, recording.start + latest, above);
     above = block;
-    insertBlock.run(block, number, Math.floor(recording.start + earliest));
+    insertBlock.run(block, number, wallTime(Math.floor(recording.start + earliest)));
     insertBody.run(number, block, encodeBlock(lines));
     // FTS5 takes only an integer for its rowid, and node:sqlite binds a number as a real.
     insertWords.run(BigInt(block), wordsOf(lines, 'saw'), wordsOf(lines, 'typed'), about);
