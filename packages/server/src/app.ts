@@ -1,6 +1,7 @@
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { checkRecordingId } from './api/parameters.ts';
+import { finishOnClose } from './http/finish-on-close.ts';
 import { errorReplies } from './http/error-replies.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { documentation } from './routes/documentation.ts';
@@ -29,7 +30,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = services.logger;
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_BYTES,
     routerOptions: { maxParamLength: PARAMETER_LENGTH },
     forceCloseConnections: 'idle',
@@ -44,8 +45,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   securityHeaders(app);
   await guard(app, services.signIn);
   app.addHook('preValidation', checkRecordingId);
-  // Viewers follow for as long as they like; the end of the server is the end of that.
-  app.addHook('preClose', async () => services.hub.close());
+  finishOnClose(app, services.hub);
 
   await documentation(app);
   const api = { ...services, metrics, prefix: '/api' };
@@ -59,5 +59,6 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   await app.register(searchRoutes, api);
   await app.register(liveRoutes, api);
   if (services.pages !== null) await pages(app, services.pages);
+  await app.ready();
   return app;
 }

@@ -1,15 +1,16 @@
-import { createLogger } from '@scribery/runtime';
+import { createLogger, type Logger } from '@scribery/runtime';
 import { openSqliteStore, type Store } from '@scribery/store';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { LocalWriter } from './writer/local-writer.ts';
+import type { Writer } from './writer/writer.ts';
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
   /** `write` holds the store for itself; `read` goes with any other. */
   readonly mode: 'read' | 'write';
-  /** The store is for this process alone and need not outlive it. */
+  /** Nobody needs the store after a crash: nothing is synced to the disk. */
   readonly ephemeral?: boolean;
 }
 
@@ -22,9 +23,9 @@ export async function openEmbedded({ dataDir, mode, ephemeral = false }: Embedde
   app: FastifyInstance;
   close: () => Promise<void>;
 }> {
-  const store = await openSqliteStore(dataDir, { mode, ephemeral });
   const logger = createLogger({ level: 'warn' });
   const hub = new LiveHub();
+  const store = await openSqliteStore(dataDir, { mode, ephemeral });
   const writer = mode === 'write' ? await openWriter(store, hub, logger) : null;
   const app = await createApp({
     reader: store,
@@ -42,7 +43,7 @@ export async function openEmbedded({ dataDir, mode, ephemeral = false }: Embedde
   return { app, close };
 }
 
-async function openWriter(store: Store, hub: LiveHub, logger: ReturnType<typeof createLogger>) {
+async function openWriter(store: Store, hub: LiveHub, logger: Logger): Promise<Writer> {
   const writer = await LocalWriter.open({
     store,
     now: Date.now,

@@ -1,4 +1,5 @@
 import type { Message } from '@scribery/format';
+import { SIZE_BOUNDS } from '@scribery/screen';
 import type { Recording, Store } from '@scribery/store';
 import { isQuiet, quietPosition } from './live-clock.ts';
 import { RecordingIndex } from './recording-index.ts';
@@ -33,11 +34,13 @@ const WATCHED_MS = 1_000;
 /** How long a recording is left alone, in ms, after the store refused its index (a full disk): it is then read again. */
 const RETRY_MS = 2_000;
 /**
- * What recordings in work may weigh, in cells of their screens. A cell costs about 25 bytes in the emulator and the line
- * tracker, and each recording about half a megabyte beside; when there are more, those idle longest are put away.
+ * What the recordings in work may hold in memory, in bytes. Measured: about 500 KB each, and 24 a cell of each of the two
+ * screens. When there are more, those idle longest are put away, and who comes waits for a turn, in which everything that
+ * has come meanwhile is read at once.
  */
-const CELLS_IN_WORK = 2_000_000;
-const CELLS_OF_ANY = 8_000;
+const MEMORY_IN_WORK = 160_000_000;
+const MEMORY_OF_ONE = 500_000;
+const MEMORY_OF_CELL = 48;
 
 interface Entry {
   readonly index: RecordingIndex;
@@ -50,6 +53,8 @@ interface Entry {
   gap: { readonly id: number; readonly since: number } | undefined;
   /** When the oldest thing that is not committed came. */
   dirtySince: number | undefined;
+  /** Whether the store has its document. */
+  committed: boolean;
 }
 
 export interface IndexerEvents {
@@ -93,6 +98,10 @@ export class Indexer {
       const { rec, id } = message;
       if (this.#waiting.has(rec)) continue;
       let entry = this.#entries.get(rec);
+      if (entry === undefined && this.#memory() >= MEMORY_IN_WORK) {
+        this.#waiting.set(rec, { notBefore: 0 });
+        continue;
+      }
       if (entry === undefined) {
         entry = await this.#attempt(rec, () => this.#bringBack(rec));
         if (entry === undefined) continue;
@@ -167,7 +176,7 @@ export class Indexer {
     }
     if (end) entry.index.end();
     if (entry.index.dirty) await this.#commit(entry);
-    if (entry.index.document === undefined) this.#entries.delete(recording);
+    if (entry.index.document === undefined) this.#drop(recording);
     return entry.index.document;
   }
 
@@ -195,7 +204,9 @@ export class Indexer {
 
   #feed(entry: Entry, message: Message): void {
     entry.index.feed(message, entry.arrived);
-    if (entry.index.dirty) entry.dirtySince ??= this.#now();
+    if (!entry.index.dirty) return;
+    // A recording that is new is to be seen at once.
+    entry.dirtySince ??= entry.committed ? this.#now() : 0;
   }
 
   #letTimePass(entry: Entry, now: number): void {
@@ -258,6 +269,7 @@ export class Indexer {
       staleSince: 0,
       gap: undefined,
       dirtySince: undefined,
+      committed: indexed > 0,
     };
     this.#waiting.delete(recording);
     this.#entries.set(recording, entry);
@@ -265,6 +277,7 @@ export class Indexer {
   }
 
   async #startAnew(recording: string): Promise<void> {
+    this.#drop(recording);
     await this.#store.resetIndex(recording);
     await this.#bringBack(recording);
   }
@@ -274,7 +287,7 @@ export class Indexer {
     try {
       return await work();
     } catch (error) {
-      this.#entries.delete(recording);
+      this.#drop(recording);
       this.#waiting.set(recording, { notBefore: this.#now() + RETRY_MS });
       this.#events.failed(recording, error);
       return undefined;
@@ -288,26 +301,39 @@ export class Indexer {
     if (update === undefined) return;
     await this.#attempt(entry.index.recording, async () => {
       await this.#store.commitIndex(update);
+      entry.committed = true;
       this.#events.indexed(update.recording);
     });
   }
 
   async #putAwayIdle(): Promise<void> {
-    let cells = 0;
-    for (const { index } of this.#entries.values()) cells += cellsOf(index.document);
     for (const [recording, entry] of this.#entries) {
-      if (cells <= CELLS_IN_WORK || this.#entries.size === 1) return;
+      if (this.#memory() <= MEMORY_IN_WORK || this.#entries.size === 1) return;
       if (entry.index.dirty) await this.#commit(entry);
       if (entry.state !== 'following') this.#waiting.set(recording, { notBefore: 0 });
-      this.#entries.delete(recording);
-      cells -= cellsOf(entry.index.document);
+      this.#drop(recording);
     }
+  }
+
+  #memory(): number {
+    let memory = 0;
+    for (const { index } of this.#entries.values()) memory += memoryOf(index.document);
+    return memory;
+  }
+
+  #drop(recording: string): void {
+    this.#entries.get(recording)?.index.dispose();
+    this.#entries.delete(recording);
   }
 }
 
 /** UTF-16 units that a message costs beside its text, about. */
 const MESSAGE_LENGTH = 256;
 
-function cellsOf(document: Recording | undefined): number {
-  return CELLS_OF_ANY + (document === undefined ? 0 : 2 * document.cols * document.rows);
+function memoryOf(document: Recording | undefined): number {
+  if (document === undefined) return MEMORY_OF_ONE;
+  // A recording may say that it has 65535 × 65535 cells; the emulator does not follow it there.
+  const cols = Math.min(document.cols, SIZE_BOUNDS.maxCols);
+  const rows = Math.min(document.rows, SIZE_BOUNDS.maxRows);
+  return MEMORY_OF_ONE + MEMORY_OF_CELL * cols * rows;
 }

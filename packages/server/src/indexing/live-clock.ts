@@ -10,9 +10,9 @@
 const ON_ITS_WAY_MS = 280;
 
 /**
- * How far time is moved on past the last event, in ms: as long as text has to stand to be known. No further, because an
- * event that comes later than expected (a network that stalled) is indexed at the position that was reached: this is
- * the largest error that its moment can have.
+ * How far time is moved on past the last event, in ms: as long as text has to stand to be known. An event that comes later
+ * than expected (a network that stalled) is indexed at its own position all the same; for a while, text was then told to
+ * stand that did not stand long enough.
  */
 const STANDS_MS = 200;
 

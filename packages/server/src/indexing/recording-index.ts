@@ -130,18 +130,16 @@ export class RecordingIndex {
     let gaps = 0;
     let failures = 0;
     for (const event of events) {
-      // Time may have been moved on past an event that took long to come (see live-clock.ts).
-      const at = Math.max(event.at, this.#advanced);
       this.#position = Math.max(this.#position, event.at);
       if (event.kind === 'gap') gaps++;
       if (event.kind === 'end') this.#over = 'by its end event';
       if (event.kind === 'output' || event.kind === 'input') this.#bytes += event.data.length;
       if (!muted) this.#document?.event(event);
-      failures += this.#guard((screen) => screen.feed(at === event.at ? event : { ...event, at }));
+      failures += this.#guard((screen) => screen.feed(event));
     }
     failures += this.#guard((screen) => {
       screen.messageEnd(id);
-      if (this.#over === 'by its end event') screen.end(Math.max(this.#position, this.#advanced));
+      if (this.#over === 'by its end event') screen.end(this.#position);
     });
     return { gaps, failures };
   }
@@ -164,7 +162,7 @@ export class RecordingIndex {
     if (this.#document === undefined || this.ended) return;
     this.#over = 'by being closed';
     this.#mutedUpTo = this.#next - 1;
-    this.#guard((screen) => screen.end(Math.max(this.#position, this.#advanced)));
+    this.#guard((screen) => screen.end(this.#position));
     this.#document.end();
     this.#dirty = true;
   }
@@ -187,6 +185,10 @@ export class RecordingIndex {
     return { recording, ...taken };
   }
 
+  dispose(): void {
+    this.#screen?.dispose();
+  }
+
   #discard(): void {
     this.#bytes = 0;
     this.#guard((screen) => void screen.take());
@@ -201,6 +203,7 @@ export class RecordingIndex {
     } catch (error) {
       this.#failures++;
       this.#failed(error);
+      this.#screen?.dispose();
       this.#screen = undefined;
       return 1;
     }

@@ -27,9 +27,13 @@ export function sendEventStream(reply: FastifyReply, events: AsyncIterable<strin
   raw.once('close', left);
   const stream = Readable.from(events, { objectMode: false, highWaterMark: 64 * 1024 });
   stream.once('close', left);
-  return reply
-    .header('content-type', 'text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-accel-buffering', 'no')
-    .send(stream);
+  return (
+    reply
+      .header('content-type', 'text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      // The connection is of no use for anything else, and is not to be waited for when the server ends.
+      .header('connection', 'close')
+      .send(stream)
+  );
 }

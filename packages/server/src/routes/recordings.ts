@@ -21,13 +21,13 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
         summary: 'Recordings, newest first',
         querystring: Type.Object({
           query: Query,
-          limit: Type.Integer({ minimum: 1, maximum: LARGEST_PAGE, default: PAGE }),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LARGEST_PAGE, default: PAGE })),
           cursor: Cursor,
         }),
         response: { 200: RecordingList },
       },
     },
-    async ({ query: { query, limit, cursor } }) => {
+    async ({ query: { query, limit = PAGE, cursor } }) => {
       const tree = readQuery(query, now());
       const page = await reader.recordings({
         limit,

@@ -17,13 +17,13 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { r
         summary: 'Lines for which a query holds, newest first',
         querystring: Type.Object({
           query: Query,
-          limit: Type.Integer({ minimum: 0, default: PAGE, description: '0 gives all' }),
+          limit: Type.Optional(Type.Integer({ minimum: 0, default: PAGE, description: '0 gives all' })),
           cursor: Cursor,
         }),
         response: { 200: SearchPage },
       },
     },
-    async ({ query: { query = '', limit, cursor } }) => {
+    async ({ query: { query = '', limit = PAGE, cursor } }) => {
       const tree = parseQuery(query, { now: now() });
       const result = await reader.search({
         query: tree,

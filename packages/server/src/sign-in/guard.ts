@@ -57,8 +57,11 @@ function checkHost(request: FastifyRequest, hostNames: readonly string[]): void 
 function checkOrigin(request: FastifyRequest): void {
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
+  const page = origin === undefined ? undefined : URL.parse(origin);
+  // By way of a URL, because that drops the scheme's own port, as browsers do.
+  const own = page?.protocol && URL.parse(`${page.protocol}//${request.headers.host}`)?.host;
   const foreign =
-    (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) ||
+    (origin !== undefined && (page === null || page?.host !== own || own === '')) ||
     (site !== undefined && site !== 'same-origin' && site !== 'none');
   if (!foreign) return;
   throw new ScriberyError('SCR_REQUEST_INVALID', 'a page of another site asked for this', {

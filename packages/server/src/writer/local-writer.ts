@@ -15,6 +15,12 @@ const GROUP_WEIGHT = 1024 * 1024;
 /** Time between two looks at what is due, in ms, while a recording is live: a small part of the second to being found. */
 const TICK_MS = 50;
 
+/**
+ * Longest time in ms for which a writer that is closed goes on with recordings that are behind; the rest is taken up at
+ * the next start. Well below the 90 s after which service managers kill.
+ */
+const CLOSE_MS = 20_000;
+
 interface Append {
   readonly messages: readonly Message[];
   readonly weight: number;
@@ -121,6 +127,8 @@ export class LocalWriter implements Writer {
       if (busy) await nextTurn();
       else await this.#sleep();
     }
+    const end = this.#now() + CLOSE_MS;
+    while (this.#now() < end && (await this.#indexer.step()));
     await this.#indexer.flush();
   }
 

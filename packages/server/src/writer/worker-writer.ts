@@ -30,6 +30,8 @@ export interface WorkerWriterOptions extends WriterThreadData {
   readonly listener: WriterListener;
   /** Told that the thread ended by itself, and why. */
   readonly failed: (error: unknown) => void;
+  /** Makes the thread; `writerThread` but in tests. */
+  readonly thread?: (data: WriterThreadData) => Worker;
 }
 
 /**
@@ -57,11 +59,6 @@ export class WorkerWriter implements Writer {
 
   get load(): WriterLoad {
     return { queued: this.#room.used, behind: this.#behind };
-  }
-
-  /** The thread's number, for whoever has to look at it or end it. */
-  async threadId(): Promise<number> {
-    return (await this.#worker).threadId;
   }
 
   async append(messages: readonly Message[]): Promise<Appended> {
@@ -147,11 +144,14 @@ export class WorkerWriter implements Writer {
   }
 }
 
-async function startThread({ directory, logLevel }: WriterThreadData): Promise<Worker> {
-  const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
-    workerData: { directory, logLevel } satisfies WriterThreadData,
-    name: 'writer',
-  });
+/** A thread that runs writer-thread.ts. */
+export function writerThread({ directory, logLevel }: WriterThreadData): Worker {
+  const workerData: WriterThreadData = { directory, logLevel };
+  return new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData, name: 'writer' });
+}
+
+async function startThread({ thread = writerThread, ...options }: WorkerWriterOptions): Promise<Worker> {
+  const worker = thread(options);
   return new Promise((resolve, reject) => {
     // What is taken up from an earlier process may be told of before the thread is open.
     worker.on('message', (report: WriterReport) => {

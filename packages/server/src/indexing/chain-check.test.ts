@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Message } from '@scribery/format';
+import { madeMessages } from '../testing/made-recording.ts';
+import { ChainCheck } from './chain-check.ts';
+
+const messages = madeMessages('a', [[[0, 'o', 'a']], [[1, 'o', 'b']], [[2, 'o', 'c']], [[3, 'o', 'd']]]);
+const contradictions = (some: readonly Message[], last?: Message) => {
+  const check = new ChainCheck(last);
+  return some.filter((message) => check.contradicts(message)).map(({ id }) => id);
+};
+
+test('a whole chain holds, from the start and from any message on', () => {
+  assert.deepEqual(contradictions(messages), []);
+  assert.deepEqual(contradictions(messages.slice(2), messages[1]), []);
+});
+
+test('a forged message contradicts the chain', () => {
+  assert.deepEqual(contradictions(messages.map((m) => (m.id === 2 ? { ...m, out_txt: 'B' } : m))), [2]);
+});
+
+test('after a missing message, and where there is no chain, nothing is said', () => {
+  assert.deepEqual(contradictions(messages.filter(({ id }) => id !== 2)), []);
+  assert.deepEqual(contradictions(messages.map(({ chain: _, ...rest }) => rest)), []);
+});
