@@ -4,17 +4,19 @@
  * namespaces. `node scripts/samples/generate.ts [NAME…]`
  */
 import { hash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileSink, recordSpool } from '@scribery/agent';
 import { MessageEncoder, type RecordingHeader, readRecordings, serialiseMessage } from '@scribery/format';
-import { createReadStream } from 'node:fs';
 import { perform } from './perform.ts';
 import { STORIES } from './stories.ts';
 import type { Story } from './story.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../packages/cli/samples');
+
+/** Most recording time in one message, in ms. */
+const MESSAGE_MS = 1000;
 
 const sha256 = (data: string | Uint8Array) => hash('sha256', data, 'hex');
 
@@ -25,7 +27,9 @@ for (const story of STORIES) {
   try {
     const spool = await perform(story, directory);
     const file = join(directory, 'messages.json');
-    await recordSpool({ spool, sinks: [fileSink({ to: { file } })] });
+    const sink = fileSink({ to: { file } });
+    await recordSpool({ spool, sinks: [sink] });
+    await sink.close();
     const lines = await retold(story, file);
     writeFileSync(join(SAMPLES, `${story.name}.json`), `${lines.join('\n')}\n`);
     process.stdout.write(`${story.name}: ${lines.length} messages, ${lines.join('\n').length} bytes\n`);
@@ -49,10 +53,17 @@ async function retold(story: Story, file: string): Promise<string[]> {
   };
   const encoder = new MessageEncoder(header, { sha256 });
   const lines: string[] = [];
+  let begun = 0;
   for await (const part of readRecordings(createReadStream(file), { recording: header.recording })) {
     if (part.part === 'problem') throw new Error(part.problem.text);
     if (part.part !== 'events') continue;
     for (const event of part.events) {
+      // As an agent does that delivers while somebody works.
+      if (event.at - begun >= MESSAGE_MS) {
+        const flushed = encoder.flush();
+        if (flushed !== undefined) lines.push(serialiseMessage(flushed.message));
+        begun = event.at;
+      }
       for (const { message } of encoder.push(event)) lines.push(serialiseMessage(message));
     }
   }

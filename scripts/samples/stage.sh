@@ -3,6 +3,7 @@
 # the programs that are recorded, then runs the recorder as that user.
 #   stage.sh DIRECTORY USER HOST SHIM SPOOL RECORDING
 set -eu
+chmod 755 "$1"
 dir=$1 user=$2 host=$3 shim=$4 spool=$5 recording=$6
 hostname "$host"
 printf 'root:x:0:0:root:/root:/bin/bash\n%s:x:1000:1000::/home/%s:/bin/bash\n' "$user" "$user" > "$dir/passwd"

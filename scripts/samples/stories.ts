@@ -53,7 +53,7 @@ END
     { think: 600, keys: ':wq\r' },
     { think: 500, keys: 'make deploy\r', wait: 'Deployed 4 of 4' },
     { think: 900, keys: 'git commit -qam "More workers; orders are mailed"\r' },
-    { think: 700, keys: 'git show --stat --color | cat\r' },
+    { think: 700, keys: 'git show --stat --format="%an: %s" | cat\r' },
     { think: 1200, keys: 'exit\r', wait: '' },
   ],
 };
@@ -139,7 +139,7 @@ const scripts: Story = {
   prepare: `
     mkdir -p 報告書 Übersicht 'заметки' && cd 報告書
     printf '今期の売上は前年比で増えました。\\n担当: 山田 ✅\\n' > 売上.txt
-    printf '🚀 release 2.4\\n👩‍💻 Ana, 👨‍🔧 Jürgen\\nnaïve café: e\\xcc\\x81 is é\\n' > notes.txt
+    printf '🚀 release 2.4\\n👩‍💻 Ana, 👨‍🔧 Jürgen\\nnaïve café: e\\314\\201 is é\\n' > notes.txt
     cat > gradient <<'END'
 #!/bin/bash
 for ((i = 0; i < 80; i++)); do printf '\\033[48;2;%d;%d;%dm ' $((i * 3)) $((90 + i)) $((255 - i * 3)); done

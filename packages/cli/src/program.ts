@@ -49,12 +49,12 @@ export async function runProgram(words: string[]): Promise<number> {
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', EXIT_STATUSES);
-  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
-    const command = program.command(name).summary(summary).description(summary).exitOverride();
-    command.helpOption('-h, --help', 'print help');
-    if (words[0] === name) (await load()).define(command);
-  }
   try {
+    for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
+      const command = program.command(name).summary(summary).description(summary).exitOverride();
+      command.helpOption('-h, --help', 'print help');
+      if (words[0] === name) (await load()).define(command);
+    }
     await program.parseAsync(words, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : EXIT.ok;
   } catch (error) {

@@ -26,7 +26,7 @@ export class Painter {
 
   paint({ rows, cursor }: Frame): void {
     let text = this.#rows.length === rows.length ? '' : '\x1b[0m\x1b[2J';
-    const known = text === '' ? this.#rows : [];
+    const known = text === '' ? this.#rows : rows.map(() => '');
     rows.forEach((row, n) => {
       if (known[n] !== row) text += `\x1b[${n + 1};1H\x1b[0m\x1b[K${row}`;
     });

@@ -1,5 +1,12 @@
 import { ScriberyError } from '@scribery/errors';
-import { ApiFailure, type Clock, PlaybackEngine, type PlaybackSource, type SearchHit } from '@scribery/player';
+import {
+  ApiFailure,
+  type Clock,
+  PlaybackEngine,
+  type PlaybackSource,
+  type PlaybackState,
+  type SearchHit,
+} from '@scribery/player';
 import { errorOfFailure } from '../client/call.ts';
 import { clockText } from '../output/duration.ts';
 import { layOut } from './frame.ts';
@@ -63,9 +70,11 @@ export class TerminalPlayer {
 
   #prompt: SearchPrompt | undefined;
   #help = false;
+  #over = false;
   #hits: readonly SearchHit[] = [];
-  /** The hit that the screen shows. */
-  #marked: number | undefined;
+  /** The hit that was gone to last, until playback goes elsewhere. */
+  #hit: number | undefined;
+  #before: PlaybackState = { name: 'idle' };
   #notice: string | undefined;
   #shown = { top: 0, left: 0 };
   #cancelFrame: (() => void) | undefined;
@@ -107,10 +116,11 @@ export class TerminalPlayer {
       void this.#engine.open({ at: start.at, then: start.then });
       return await this.#done.promise;
     } finally {
+      this.#engine.close();
+      this.#over = true;
       this.#cancelFrame?.();
       this.#cancelEntry?.();
       this.#cancelEscape?.();
-      this.#engine.close();
       terminal.leave();
     }
   }
@@ -126,14 +136,25 @@ export class TerminalPlayer {
 
   #engineChanged(): void {
     const { state } = this.#engine;
+    const before = this.#before;
+    this.#before = state;
     if (state.name === 'failed') {
       const { error } = state;
       this.#done.reject(error instanceof ApiFailure ? errorOfFailure(error, 'the server') : error);
     }
-    if (state.name === 'ended') this.#done.resolve({ by: 'end' });
-    // Every move away from where the hit was shown makes its place wrong; the seek to a hit marks it when it is there.
-    if (state.name !== 'paused') this.#marked = undefined;
+    // Who jumped to the end wants to look at it; who watched until the end is done.
+    const jumped = before.name === 'seeking' && before.then === 'paused';
+    if (state.name === 'ended' && before.name !== 'ended' && !jumped) this.#done.resolve({ by: 'end' });
+    if (!this.#isAtHit(state)) this.#hit = undefined;
     this.#wantFrame(FRAME_MS);
+  }
+
+  /** Whether playback stands at the hit that was gone to, or is on the way there. */
+  #isAtHit(state: PlaybackState): boolean {
+    const hit = this.#hit === undefined ? undefined : this.#hits[this.#hit];
+    if (hit === undefined) return false;
+    if (state.name !== 'seeking') return state.name === 'paused' || state.name === 'ended';
+    return state.goal.kind === 'position' && state.goal.at === Math.min(hit.position, this.#engine.duration);
   }
 
   #refuseGap(at: number): void {
@@ -142,6 +163,8 @@ export class TerminalPlayer {
   }
 
   #wantFrame(delay: number): void {
+    // The terminal is given back: an answer that comes late has nowhere to be shown.
+    if (this.#over) return;
     if (delay === 0) this.#cancelFrame?.();
     else if (this.#cancelFrame !== undefined) return;
     this.#cancelFrame = this.#options.clock.after(delay, () => {
@@ -157,7 +180,7 @@ export class TerminalPlayer {
       viewer: this.#options.terminal,
       colours: this.#options.colours,
       help: this.#help,
-      mark: this.#marked === undefined ? undefined : this.#hits[this.#marked],
+      mark: this.#hit === undefined || engine.state.name === 'seeking' ? undefined : this.#hits[this.#hit],
       before: this.#shown,
       status: {
         state: engine.state.name,
@@ -295,7 +318,7 @@ export class TerminalPlayer {
 
   async #search(query: string): Promise<void> {
     try {
-      this.#marked = undefined;
+      this.#hit = undefined;
       this.#hits = await this.#options.search(query);
       if (this.#hits.length === 0) this.#notice = 'no hit in this recording';
       else this.#nextHit(this.#hits.some(({ position }) => position >= this.#engine.position) ? 1 : -1);
@@ -315,14 +338,12 @@ export class TerminalPlayer {
     }
     this.#notice = `hit ${index + 1} of ${this.#hits.length}`;
     this.#engine.pause();
-    void this.#engine.seek(hit.position).then((arrived) => {
-      if (arrived) this.#marked = index;
-      this.#wantFrame(0);
-    });
+    this.#hit = index;
+    void this.#engine.seek(hit.position);
   }
 
   #hitFrom(by: 1 | -1): number {
-    if (this.#marked !== undefined) return this.#marked + by;
+    if (this.#hit !== undefined) return this.#hit + by;
     const { position } = this.#engine;
     return by === 1
       ? this.#hits.findIndex((hit) => hit.position >= position)

@@ -19,6 +19,8 @@ export interface DeliveryOptions {
   readonly recorderRuns: () => boolean;
   /** Gives up: what is not stored stays in the spool. */
   readonly signal: AbortSignal;
+  /** Told whether the destination takes messages just now. */
+  readonly onReachable: (reachable: boolean) => void;
 }
 
 /** What became of a recording that was to be stored. */
@@ -48,6 +50,7 @@ export async function deliverRecording(options: DeliveryOptions): Promise<Delive
       settings,
       onState: (state) => {
         if (state.error !== undefined) last.state = state;
+        if (state.state !== 'opening') options.onReachable(state.state !== 'retrying');
       },
     });
     // What others left has had all the time of this recording; the next one goes on with it.

@@ -9,8 +9,11 @@ import { newRecordingId } from './recording-id.ts';
 /** After this time, in ms, somebody who waits for the shell's end is told what for. */
 const TELL_AFTER_MS = 2000;
 
-/** Longest that a recording is waited for after its end, in ms; then its spool is left to the next recording or server. */
-const DELIVER_WITHIN_MS = 15_000;
+/** How long a destination that does not answer is waited for after the recording's end, in ms. */
+const ANSWER_WITHIN_MS = 4000;
+
+/** How long one that takes messages may take for all of them, in ms: enough for a gigabyte. */
+const DELIVER_WITHIN_MS = 120_000;
 
 export interface RecordOptions {
   readonly destination: Destination;
@@ -36,46 +39,46 @@ export async function record(options: RecordOptions): Promise<RecorderEnd> {
   const recorder = startRecorder({ spool, recording, command });
 
   const giveUp = new AbortController();
+  let reachable = true;
   const delivering = import('./delivery.ts').then(({ deliverRecording }) =>
-    deliverRecording({ spool, destination, recorderRuns: recorder.runs, signal: giveUp.signal }),
+    deliverRecording({
+      spool,
+      destination,
+      recorderRuns: recorder.runs,
+      signal: giveUp.signal,
+      onReachable: (now) => {
+        reachable = now;
+      },
+    }),
   );
   // Its failure is looked at when the recorder has ended; until then it must not end this process.
   delivering.catch(() => {});
   try {
     const end = await recorder.ended;
-    await finishDelivery({ delivering, giveUp, spool, tell, verbose });
+    const timers = [
+      setTimeout(() => tell('still sending the recording…'), TELL_AFTER_MS),
+      setInterval(() => {
+        if (!reachable) giveUp.abort();
+      }, ANSWER_WITHIN_MS),
+      setTimeout(() => giveUp.abort(), DELIVER_WITHIN_MS),
+    ];
+    const delivered = await delivering.catch((error: unknown): Delivered => ({ state: 'kept', error }));
+    for (const timer of timers) clearTimeout(timer);
+    tellDelivered(delivered, options, spool);
     return end;
   } finally {
     giveUp.abort();
   }
 }
 
-async function finishDelivery({
-  delivering,
-  giveUp,
-  spool,
-  tell,
-  verbose,
-}: {
-  readonly delivering: Promise<Delivered>;
-  readonly giveUp: AbortController;
-  readonly spool: string;
-  readonly tell: (line: string) => void;
-  readonly verbose: boolean;
-}): Promise<void> {
-  const telling = setTimeout(() => tell('still sending the recording…'), TELL_AFTER_MS);
-  const limit = setTimeout(() => giveUp.abort(), DELIVER_WITHIN_MS);
-  try {
-    const delivered = await delivering.catch((error: unknown): Delivered => ({ state: 'kept', error }));
-    if (delivered.state === 'kept') {
-      const why = delivered.error instanceof Error ? ` (${delivered.error.message})` : '';
-      tell(`the recording is not stored yet${why}`);
-      tell(`it is kept in ${spool}; the next 'scribery rec' or server there brings it in`);
-    } else if (verbose) tell('recording stored');
-  } finally {
-    clearTimeout(telling);
-    clearTimeout(limit);
+function tellDelivered(delivered: Delivered, { tell, verbose }: RecordOptions, spool: string): void {
+  if (delivered.state === 'stored') {
+    if (verbose) tell('recording stored');
+    return;
   }
+  const why = delivered.error instanceof Error ? ` (${delivered.error.message})` : '';
+  tell(`the recording is not stored yet${why}`);
+  tell(`it is kept in ${spool}; the next 'scribery rec' or server there brings it in`);
 }
 
 function makeDirectory(path: string): void {

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Home, jsonLines, sample } from '../testing/scribery.ts';
+
+const home = new Home();
+const deploy = readFileSync(sample('deploy-with-a-typo'), 'utf8');
+const refused = readFileSync(sample('refused-by-sudo'), 'utf8');
+
+const cast = `${JSON.stringify({ version: 2, width: 80, height: 24, timestamp: 1_700_000_000 })}
+[0.5, "o", "hello\\r\\n"]
+[1.25, "o", "bye\\r\\n"]
+`;
+
+test('it tells what became of each recording, with exactly the keys that programs rely on', async () => {
+  const { status, stdout } = await home.run(['import', '--json', '--data', home.file('a'), sample('refused-by-sudo')]);
+  assert.equal(status, 0);
+  const [imported] = jsonLines(stdout);
+  assert.deepEqual(Object.keys(imported ?? {}), ['recording', 'file', 'messages', 'duration', 'problems']);
+  assert.deepEqual(imported, {
+    recording: 'sample-refused-by-sudo',
+    file: sample('refused-by-sudo'),
+    messages: refused.trim().split('\n').length,
+    duration: imported?.duration,
+    problems: 0,
+  });
+  assert.ok(Number(imported?.duration) > 10_000);
+});
+
+test('what is imported is ended, and importing twice stores once', async () => {
+  const words = ['import', '--json', '--data', home.file('twice'), '-'];
+  const first = await home.run(words, { input: cast });
+  const second = await home.run(words, { input: cast });
+  assert.equal(second.stdout, first.stdout);
+  const { stdout } = await home.run(['ls', '--json', '--data', home.file('twice')]);
+  const listed = jsonLines(stdout);
+  assert.equal(listed.length, 1);
+  assert.deepEqual([listed[0]?.live, listed[0]?.duration, listed[0]?.start], [false, 1250, 1_700_000_000_000]);
+});
+
+test('a file may hold several recordings, and several files may be given', async () => {
+  const mixed = deploy.split('\n').flatMap((line, n) => [line, refused.split('\n')[n] ?? '']);
+  writeFileSync(home.file('mixed.json'), mixed.join('\n'));
+  writeFileSync(home.file('demo.cast'), cast);
+  const files = [home.file('mixed.json'), home.file('demo.cast')];
+  const { status, stdout } = await home.run(['import', '--json', '--data', home.file('several'), ...files]);
+  assert.equal(status, 0);
+  const imported = jsonLines(stdout);
+  assert.deepEqual(imported.map(({ file }) => file), [files[0], files[0], files[1]]);
+  assert.deepEqual(imported.map(({ problems }) => problems), [0, 0, 0]);
+});
+
+test('damage is passed over, counted, and told with file and line', async () => {
+  const lines = refused.trim().split('\n');
+  lines[4] = `${lines[4]?.slice(0, 40)}`;
+  writeFileSync(home.file('damaged.json'), lines.join('\n'));
+  const words = ['import', '--data', home.file('damaged'), home.file('damaged.json')];
+  const people = await home.run(words);
+  assert.equal(people.status, 0);
+  assert.match(people.stdout, /^sample-refused-by-sudo .*, \d+ problems?\n$/);
+  assert.match(people.stderr, /damaged\.json:5: /);
+  const [imported] = jsonLines((await home.run([...words, '--json'])).stdout);
+  assert.ok(Number(imported?.problems) >= 1);
+  assert.equal(imported?.messages, lines.length - 1);
+});
+
+test('a file that is no recording ends with status 6, and the others are stored', async () => {
+  writeFileSync(home.file('letter.txt'), 'Dear auditor,\n');
+  writeFileSync(home.file('empty'), '');
+  const files = [home.file('letter.txt'), home.file('empty'), home.file('missing'), home.path, sample('refused-by-sudo')];
+  const { status, stdout, stderr } = await home.run(['import', '--json', '--data', home.file('others'), ...files]);
+  assert.equal(status, 6);
+  assert.equal(jsonLines(stdout).length, 1);
+  assert.match(stderr, /letter\.txt: The format of this file is not known/);
+  assert.match(stderr, /empty: .*it is empty/);
+  assert.match(stderr, /missing: The input cannot be read/);
+});
+
+test('a changed message with a known id is refused and counted', async () => {
+  const words = ['import', '--json', '--data', home.file('changed'), '-'];
+  await home.run(words, { input: refused });
+  const [imported] = jsonLines((await home.run(words, { input: refused.replaceAll('Permission denied', 'Come in, please!!') })).stdout);
+  assert.ok(Number(imported?.problems) >= 1);
+});

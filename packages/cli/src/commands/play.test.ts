@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Emulator } from '@scribery/screen';
+import { PtyDriver } from '@scribery/shim/testing';
+import { Home, SCRIBERY, sample } from '../testing/scribery.ts';
+
+const home = new Home();
+const play = (words: readonly string[]) =>
+  new PtyDriver([SCRIBERY, 'play', ...words], { columns: 100, rows: 31, env: home.env() });
+
+/** What stands on the viewer's terminal. */
+function seen(terminal: PtyDriver): string {
+  using emulator = new Emulator(100, 31);
+  emulator.write(terminal.output);
+  return emulator.view().lines.join('\n');
+}
+
+test('it plays, takes keys, and gives the terminal back as it was', async () => {
+  await using terminal = play([sample('deploy-with-a-typo'), '--paused']);
+  const before = await terminal.modes();
+  await terminal.waitUntil(() => /‖ 0:00/.test(seen(terminal)), 'the first screen is shown');
+  terminal.type('\x1b[F');
+  await terminal.waitUntil(() => /Deployed 4 of 4/.test(seen(terminal)), 'End shows the end');
+  terminal.type('/workers\r');
+  await terminal.waitUntil(() => /hit \d+ of \d+/.test(seen(terminal)), 'a search finds');
+  assert.match(seen(terminal), /workers/);
+  terminal.type('q');
+  const { exit, modes } = await terminal.end();
+  assert.equal(exit, 0);
+  assert.equal(modes.all, before.all);
+  assert.match(terminal.output.toString(), /\x1b\[\?1049l$/);
+});
+
+test('with --speed max the last screen stays in the terminal', async () => {
+  await using terminal = play([sample('deploy-with-a-typo'), '--speed', 'max']);
+  assert.equal((await terminal.end()).exit, 0);
+  const after = terminal.output.toString().split('\x1b[?1049l').at(-1) ?? '';
+  assert.match(after, /Deployed 4 of 4 instances\r\n/);
+  assert.doesNotMatch(after, /\x1b/);
+});
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  test(`the terminal is given back on ${signal}`, async () => {
+    await using terminal = play([sample('deploy-with-a-typo'), '--paused']);
+    await terminal.waitUntil(() => /‖ 0:00/.test(seen(terminal)), 'the first screen is shown');
+    terminal.signal(signal);
+    const { exit, modes } = await terminal.end();
+    assert.ok(exit !== undefined && exit > 128);
+    assert.equal(modes.canonical && modes.echo, true);
+    assert.match(terminal.output.toString(), /\x1b\[\?1049l$/);
+  });
+}
+
+test('no escape sequence of a recording reaches the terminal', async () => {
+  const evil = ['\x1b]0;title\x07', '\x1b]52;c;aGk=\x07', '\x1b[6n', '\x1bP$q m\x1b\\', '\x9b5n', '\x1b[?1003h', 'shown'];
+  const lines = [JSON.stringify({ version: 2, width: 80, height: 24 }), ...evil.map((text, n) => JSON.stringify([n / 100, 'o', text]))];
+  writeFileSync(home.file('evil.cast'), lines.join('\n'));
+  await using terminal = play([home.file('evil.cast'), '--paused', '--goto', 'end']);
+  await terminal.waitUntil(() => /shown/.test(seen(terminal)), 'the text is shown');
+  terminal.type('q');
+  await terminal.end();
+  assert.doesNotMatch(terminal.output.toString(), /\x1b\]|\x1bP|\x1b\[6n|\x9b|1003/);
+});
+
+test('without a terminal the transcript is printed', async () => {
+  const { status, stdout } = await home.run(['play', sample('deploy-with-a-typo'), '--speed', 'max']);
+  assert.equal(status, 0);
+  assert.match(stdout, /Deployed 4 of 4 instances/);
+  assert.doesNotMatch(stdout, /\x1b/);
+});

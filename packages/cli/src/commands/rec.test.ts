@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { PtyDriver } from '@scribery/shim/testing';
+import { startServer } from '../testing/running-server.ts';
+import { Home, jsonLines, SCRIBERY } from '../testing/scribery.ts';
+
+/** A command on a terminal of its own. */
+function onTerminal(home: Home, words: readonly string[], env: Record<string, string> = {}): PtyDriver {
+  return new PtyDriver([SCRIBERY, ...words], { env: home.env(env) });
+}
+
+async function record(home: Home, words: readonly string[], env: Record<string, string> = {}) {
+  await using terminal = onTerminal(home, ['rec', ...words], env);
+  const end = await terminal.end();
+  return { ...end, output: terminal.output.toString() };
+}
+
+const list = async (home: Home, ...words: string[]) => jsonLines((await home.run(['ls', '--json', ...words])).stdout);
+
+test('it passes on status and output, prints nothing of its own, and stores the recording', async () => {
+  const home = new Home();
+  const { exit, output } = await record(home, ['--', 'sh', '-c', 'echo recorded; exit 7']);
+  assert.deepEqual([exit, output], [7, 'recorded\r\n']);
+  const [recording] = await list(home);
+  assert.deepEqual([recording?.live, recording?.bytes_out, recording?.cols], [false, 10, 80]);
+  assert.match(String(recording?.recording), /^[0-9a-f]{32}-[0-9a-f]+-[0-9a-f]+$/);
+  assert.equal((await home.run(['search', 'recorded'])).status, 0);
+  assert.deepEqual(readdirSync(join(home.data, 'spool')), []);
+});
+
+test('it ends by the signal that ended the recorded program', async () => {
+  const { signal } = await record(new Home(), ['--', 'sh', '-c', 'kill -TERM $$']);
+  assert.equal(signal, 15);
+});
+
+test('without a command it records the shell, and options of a command are its own', async () => {
+  const home = new Home();
+  await using terminal = onTerminal(home, ['rec'], { PS1: 'ready> ' });
+  await terminal.waitFor('ready> ');
+  terminal.type('echo typed-$((40 + 2))\r');
+  await terminal.waitFor('typed-42');
+  terminal.type('exit 3\r');
+  assert.equal((await terminal.end()).exit, 3);
+  assert.equal((await home.run(['search', 'typed:typed'])).status, 0);
+  assert.equal((await record(home, ['sh', '-c', 'test "$0" = --json', '--json'])).exit, 0);
+});
+
+test('--file writes what tlog writes, and only there', async () => {
+  const home = new Home();
+  const file = home.file('session.json');
+  await record(home, ['--file', file, '--', 'echo', 'into-a-file']);
+  const [message] = jsonLines(readFileSync(file, 'utf8'));
+  assert.deepEqual([message?.ver, message?.out_txt], ['2.3', 'into-a-file\r\n']);
+  assert.deepEqual(await list(home), []);
+  assert.match((await home.run(['screen', file, '--at', 'end'])).stdout, /into-a-file/);
+});
+
+test('--verbose tells the id, and that it is stored', async () => {
+  const { output } = await record(new Home(), ['--verbose', '--', 'true']);
+  assert.match(output, /^scribery: recording [0-9a-f-]+\r\nscribery: recording stored\r\n$/);
+});
+
+test('while a server has the data directory it delivers to that, and is seen live', async () => {
+  const home = new Home();
+  const server = await startServer(home);
+  await using terminal = onTerminal(home, ['rec', '--', 'sh', '-c', 'echo seen-live; read wait']);
+  await terminal.waitFor('seen-live');
+  for (;;) {
+    const found = await home.run(['search', '--json', 'seen-live']);
+    if (found.status === 0) break;
+  }
+  const [live] = await list(home);
+  assert.equal(live?.live, true);
+  terminal.type('\r');
+  await terminal.end();
+  const [over] = await list(home);
+  assert.equal(over?.live, false);
+  await server.stop();
+});
+
+test('what cannot be delivered is kept, and a later server brings it in', async () => {
+  const home = new Home();
+  // Its agent is killed, the recorder goes on and ends: nobody has delivered.
+  await using terminal = onTerminal(home, ['rec', '--', 'sh', '-c', 'echo left-behind; read wait']);
+  await terminal.waitFor('left-behind');
+  terminal.signal('SIGKILL');
+  await terminal.end();
+  const spools = () => readdirSync(join(home.data, 'spool')).filter((name) => name.endsWith('.spool'));
+  assert.equal(spools().length, 1);
+  const server = await startServer(home);
+  while (spools().length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal((await home.run(['search', 'left-behind'])).status, 0);
+  await server.stop();
+});
+
+test('a later recording brings in what an earlier one left', async () => {
+  const home = new Home();
+  await using terminal = onTerminal(home, ['rec', '--', 'sh', '-c', 'echo left-behind; read wait']);
+  await terminal.waitFor('left-behind');
+  terminal.signal('SIGKILL');
+  await terminal.end();
+  for (let n = 0; n < 20 && (await list(home)).length < 2; n++) await record(home, ['--', 'sleep', '0.2']);
+  assert.equal((await home.run(['search', 'left-behind'])).status, 0);
+});
+
+test('a server that is away: the spool is kept and the person told', async () => {
+  const home = new Home();
+  const { exit, output } = await record(home, ['--server', 'http://127.0.0.1:9', '--', 'sh', '-c', 'exit 4']);
+  assert.equal(exit, 4);
+  assert.match(output, /still sending/);
+  const [, spool] = /it is kept in (\S+);/.exec(output) ?? [];
+  assert.ok(spool !== undefined && existsSync(spool), output);
+});
+
+test('npm start: a server with a recorded shell goes on after its end until Ctrl-C', async () => {
+  const home = new Home();
+  await using terminal = onTerminal(home, ['server', '--port', '0', '--with-shell'], { PS1: 'ready> ' });
+  await terminal.waitFor('token=');
+  const from = await terminal.waitFor('ready> ');
+  terminal.type('echo inside-$((1 + 1)); exit\r');
+  await terminal.waitFor('inside-2', from);
+  await terminal.waitFor('Ctrl-C ends it');
+  assert.equal((await home.run(['search', 'inside-2'])).status, 0);
+  terminal.type('\x03');
+  assert.equal((await terminal.end()).exit, 0);
+});
