@@ -36,7 +36,8 @@ export function screenPatch(wanted: TerminalCore, painted: TerminalCore): Screen
       for (const column of differingCells(line, other)) {
         const at = column * WORDS;
         const [content = 0, foreground = 0, background = 0] = line._data.subarray(at, at + WORDS);
-        cells.push([buffer, row, column, content, foreground, background, underlineWord(line, column)]);
+        const colors = [plainColor(foreground), plainColor(background)];
+        cells.push([buffer, row, column, content, ...colors, underlineWord(line, column)]);
       }
       for (const [key, string] of Object.entries(line._combined)) {
         if (other._combined[Number(key)] !== string) strings.push([buffer, row, Number(key), string]);

@@ -1,3 +1,4 @@
+import { plainColor } from '../terminal/cell.ts';
 import type { ScreenBuffer, TerminalCore } from '../terminal/xterm-internals.ts';
 import { charsetName, charsetNamed } from './charset-names.ts';
 
@@ -63,8 +64,8 @@ for (const name of ['_rejectDigits', '_rejectSubDigits', '_digitIsSub'] as const
 text('mouseProtocol', (core) => core.coreMouseService, 'activeProtocol');
 text('mouseEncoding', (core) => core.coreMouseService, 'activeEncoding');
 number('glevel', (core) => core._charsetService, 'glevel');
-number('foreground', (core) => core._inputHandler._curAttrData, 'fg');
-number('background', (core) => core._inputHandler._curAttrData, 'bg');
+color('foreground', (core) => core._inputHandler._curAttrData, 'fg');
+color('background', (core) => core._inputHandler._curAttrData, 'bg');
 fields.set('underline', {
   read: (core) => core._inputHandler._curAttrData.extended._ext,
   write: (core, value) => {
@@ -86,8 +87,8 @@ for (const [name, buffer] of [
   for (const key of ['x', 'y', 'savedX', 'savedY', 'scrollTop', 'scrollBottom'] as const) {
     number(`${name}.${key}`, buffer, key);
   }
-  number(`${name}.savedForeground`, (core) => buffer(core).savedCurAttrData, 'fg');
-  number(`${name}.savedBackground`, (core) => buffer(core).savedCurAttrData, 'bg');
+  color(`${name}.savedForeground`, (core) => buffer(core).savedCurAttrData, 'fg');
+  color(`${name}.savedBackground`, (core) => buffer(core).savedCurAttrData, 'bg');
   charset(`${name}.savedCharset`, buffer, 'savedCharset');
   fields.set(`${name}.tabs`, {
     read: (core) => tabsOf(buffer(core)),
@@ -119,6 +120,16 @@ function number<K extends string>(
       if (typeof value === 'number') owner(core)[key] = value;
     },
   });
+}
+
+function color<K extends string>(
+  name: string,
+  owner: (core: TerminalCore) => Record<K, number>,
+  key: K,
+): void {
+  number(name, owner, key);
+  const field = fields.get(name);
+  if (field) fields.set(name, { ...field, read: (core) => plainColor(owner(core)[key]) });
 }
 
 function text<K extends string>(

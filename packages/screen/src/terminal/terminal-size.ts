@@ -22,5 +22,5 @@ export function clampSize(cols: number, rows: number): TerminalSize {
 }
 
 function clamp(value: number, low: number, high: number): number {
-  return Number.isNaN(value) ? low : Math.floor(Math.min(high, Math.max(low, value)));
+  return value > low ? Math.floor(Math.min(high, value)) : low;
 }

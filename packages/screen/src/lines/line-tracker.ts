@@ -1,0 +1,342 @@
+import type { LineVersion } from '@scribery/format';
+import type { Emulator } from '../terminal/emulator.ts';
+import type { ScreenObserver } from '../terminal/screen-observer.ts';
+import type { BufferLine, ScreenBuffer } from '../terminal/xterm-internals.ts';
+import { carryOver } from './carry-over.ts';
+import { groupRows } from './group-rows.ts';
+import { continues, rowsBehind } from './joined-rows.ts';
+import { PassingLines, usedCells } from './passing-lines.ts';
+import { RowState } from './row-state.ts';
+import { settleLine } from './settle-line.ts';
+import { type StandingText, versionOf } from './standing-text.ts';
+
+export type BufferName = LineVersion['buffer'];
+
+/** A moment between two positions: what had scrolled by then, and where the cursor was. */
+export interface Mark {
+  at: number;
+  scrolls: number;
+  cursorRow: number;
+}
+
+/**
+ * Follows the text of a screen from look to look and makes line versions of it.
+ *
+ * xterm moves its line objects when the screen scrolls, so a row is recognised by its object, wherever it stands; only
+ * the object of a row that leaves at the top is used again, which is why leaving rows are caught before they do. Every
+ * cell has the position since which it has been as it is, and whether its text is in a version; `settleLine` makes
+ * versions of what stood long enough. A version is over when one of the cells that it was made for changes.
+ */
+export class LineTracker implements ScreenObserver {
+  /** Versions that are over. */
+  readonly out: LineVersion[] = [];
+  /** The rows of each buffer as last seen; of the alternate one only while it is shown. */
+  readonly screens: Record<BufferName, RowState[]> = { main: [], alternate: [] };
+  buffer: BufferName = 'main';
+  /** Position of the event that is being applied. */
+  at = 0;
+  /** The end of the last event before `at`. */
+  before: Mark | undefined;
+  scrolls = 0;
+  readonly #passing = new PassingLines(this.out);
+  readonly #known = new Map<BufferLine, RowState>();
+  /** Rows of lines that passed in part: how many of their cells are in a version. */
+  readonly #covered = new Map<BufferLine, number>();
+  #emulator: Emulator | undefined;
+  #look = 0;
+  #lookAtAll = true;
+
+  /** Connects the tracker with the emulator that it observes; until then it heeds nothing, as while a keyframe is painted. */
+  follow(emulator: Emulator): void {
+    this.#emulator = emulator;
+  }
+
+  /** Tells that the next changes belong to an event at this position. */
+  moveTo(at: number): void {
+    if (at <= this.at && this.before) return;
+    const { y } = this.#screen;
+    this.before = { at: this.at, scrolls: this.scrolls, cursorRow: y };
+    this.at = at;
+  }
+
+  /** Compares the screen with how it was at the last look; what changed did so at `at`. */
+  look(): void {
+    this.#passing.flush();
+    const dirty = this.emulator.takeDirtyRows();
+    if (this.#shown !== this.buffer) this.#enter(this.#shown);
+    if (this.#lookAtAll) this.#lookAt(0, this.emulator.rows - 1);
+    else if (dirty) this.#lookAt(dirty.first, dirty.last);
+    this.#lookAtAll = false;
+    this.#covered.clear();
+  }
+
+  rowsLeave(row: number, count: number): void {
+    if (!this.#emulator) return;
+    const screen = this.#screen;
+    for (let left = row; left < row + count; left++) {
+      const line = screen.lines.get(screen.ybase + left);
+      if (line) this.#leave(screen, line, left);
+      if (row === screen.scrollTop) this.scrolls++;
+    }
+  }
+
+  bufferChanges(): void {
+    if (!this.#emulator) return;
+    // The main screen is looked at before it is hidden; the alternate one is as it was at the last look.
+    this.#passing.flush();
+    if (this.#shown === this.buffer && this.buffer === 'main') this.#lookAt(0, this.emulator.rows - 1);
+    this.#enter(this.#shown === 'main' ? 'alternate' : 'main');
+  }
+
+  /** The versions that are over since the last call. */
+  takeLines(): LineVersion[] {
+    this.#passing.flush();
+    return this.out.splice(0);
+  }
+
+  /** Resizes the emulator; lines that find no place any more have passed. */
+  resize(cols: number, rows: number): void {
+    this.look();
+    for (const name of ['main', 'alternate'] as const) {
+      for (const row of this.screens[name]) settleLine(row.group, { at: this.at, all: false, buffer: name });
+    }
+    this.emulator.resize(cols, rows);
+    this.emulator.takeDirtyRows();
+    for (const name of ['main', 'alternate'] as const)
+      if (this.screens[name].length > 0) this.#carryOver(name);
+    this.before = undefined;
+  }
+
+  /** Ends every version that stands, at `at`. */
+  end(): void {
+    this.look();
+    for (const row of this.screens[this.buffer]) this.#settle(row.group, false);
+    for (const row of this.screens[this.buffer]) this.#endStanding(row, row.standing);
+    this.screens.main = [];
+    this.screens.alternate = [];
+    this.#known.clear();
+    this.#lookAtAll = true;
+  }
+
+  /** The cell where the next character goes. */
+  get cursor(): { readonly row: number; readonly column: number } {
+    const { x, y } = this.#screen;
+    return { row: y, column: x };
+  }
+
+  /** Makes a row that was restored from a keyframe known. */
+  adopt(row: RowState): void {
+    this.#known.set(row.line, row);
+    this.#lookAtAll = false;
+  }
+
+  get emulator(): Emulator {
+    if (!this.#emulator) throw new TypeError('the line tracker follows no emulator yet');
+    return this.#emulator;
+  }
+
+  get #screen(): ScreenBuffer {
+    return this.emulator.core._bufferService.buffer;
+  }
+
+  get #shown(): BufferName {
+    const { active, alt } = this.emulator.core._bufferService.buffers;
+    return active === alt ? 'alternate' : 'main';
+  }
+
+  #enter(buffer: BufferName): void {
+    const rows = this.screens[this.buffer];
+    for (const row of rows) this.#settle(row.group, false);
+    for (const row of rows) this.#endStanding(row, row.standing);
+    if (this.buffer === 'alternate') {
+      for (const row of rows) this.#forget(row);
+      this.screens.alternate = [];
+    }
+    this.buffer = buffer;
+    // What was not recorded before the main screen was hidden has its time from now on.
+    if (buffer === 'main') for (const row of this.screens.main) row.reappear(this.at);
+    this.#covered.clear();
+    this.before = undefined;
+    this.#lookAtAll = true;
+  }
+
+  #lookAt(first: number, last: number): void {
+    const screen = this.#screen;
+    const rows = this.screens[this.buffer];
+    const changed: RowState[] = [];
+    let moved = rows.length !== this.emulator.rows;
+    this.#look++;
+    const next: (RowState | undefined)[] = [];
+    for (let row = first; row <= last; row++) {
+      const line = screen.lines.get(screen.ybase + row);
+      const state = line && this.#known.get(line);
+      next.push(state);
+      if (!state) {
+        moved = true;
+        continue;
+      }
+      state.seen = this.#look;
+      if (rows[row] !== state) moved = true;
+      if (!state.reads(state.line)) changed.push(state);
+    }
+    // Texts are settled as they were before anything of them changes.
+    for (const state of changed) this.#settle(state.group, false);
+    if (moved) this.#dropUnseen(rows, first, last);
+    for (const state of changed) this.#change(state);
+    if (!moved && !this.#joinsDiffer(rows, first, last + 1)) return;
+    for (let row = first; row <= last; row++) {
+      const line = screen.lines.get(screen.ybase + row);
+      if (!line) continue;
+      const state = next[row - first] ?? this.#meet(line, row);
+      state.moveTo(row, this.at);
+      rows[row] = state;
+    }
+    rows.length = this.emulator.rows;
+    groupRows(rows, (standing, row) => this.#endStanding(row, [standing]));
+  }
+
+  #carryOver(name: BufferName): void {
+    const { buffers, rows: height } = this.emulator.core._bufferService;
+    const { lines, ybase } = name === 'main' ? buffers.normal : buffers.alt;
+    const before = this.screens[name];
+    const after: RowState[] = [];
+    for (const row of before) this.#forget(row);
+    for (let row = 0; row < height; row++) {
+      const line = lines.get(ybase + row);
+      if (!line) continue;
+      const state = new RowState(line, row, this.at);
+      after.push(state);
+      this.#known.set(line, state);
+    }
+    const lost = carryOver(before, after);
+    for (const row of lost) settleLine(row.group, { at: this.at, all: true, buffer: name });
+    for (const row of before) this.#endStanding(row, row.standing);
+    this.screens[name] = after;
+  }
+
+  #joinsDiffer(rows: readonly RowState[], first: number, last: number): boolean {
+    for (let row = Math.max(1, first); row <= last; row++) {
+      const state = rows[row];
+      if (state && state.joined !== continues(rows[row - 1]?.line, state.line)) return true;
+    }
+    return false;
+  }
+
+  #dropUnseen(rows: readonly RowState[], first: number, last: number): void {
+    const unseen = rows.slice(first, last + 1).filter((state) => state.seen !== this.#look && !state.gone);
+    for (const state of unseen) this.#settle(state.group, false);
+    for (const state of unseen) {
+      this.#endTouched(state, 0, state.content.length);
+      this.#forget(state);
+    }
+  }
+
+  #meet(line: BufferLine, row: number): RowState {
+    const state = new RowState(line, row, this.at);
+    const covered = this.#covered.get(line);
+    if (covered !== undefined) state.recorded.fill(1, 0, covered);
+    this.#known.set(line, state);
+    return state;
+  }
+
+  #change(state: RowState): void {
+    const columns = state.update(state.line, this.at);
+    for (let index = 0; index < columns.length; index++) {
+      const start = columns[index] ?? 0;
+      while (columns[index + 1] === (columns[index] ?? 0) + 1) index++;
+      this.#endTouched(state, start, (columns[index] ?? 0) + 1);
+    }
+  }
+
+  /** Ends the versions that were made for one of the cells [start, end) of a row. */
+  #endTouched(state: RowState, start: number, end: number): void {
+    const index = state.group.indexOf(state);
+    for (let head = 0; head <= index; head++) {
+      const row = state.group[head];
+      if (!row || row.standing.length === 0) continue;
+      const offset = (index - head) * state.content.length;
+      const touched = row.standing.filter(({ own }) =>
+        own.some(([from, to]) => from < end + offset && to > start + offset),
+      );
+      this.#endStanding(row, touched);
+    }
+  }
+
+  #endStanding(row: RowState, ended: readonly StandingText[]): void {
+    if (ended.length === 0) return;
+    this.#passing.flush();
+    for (const standing of ended) this.out.push(versionOf(standing, this.at));
+    row.standing = row.standing.filter((standing) => !ended.includes(standing));
+  }
+
+  #forget(state: RowState): void {
+    state.gone = true;
+    this.#known.delete(state.line);
+  }
+
+  #settle(rows: readonly RowState[], all: boolean): void {
+    settleLine(rows, { at: this.at, all, buffer: this.buffer });
+  }
+
+  #leave(screen: ScreenBuffer, line: BufferLine, row: number): void {
+    const state = this.#known.size > 0 ? this.#known.get(line) : undefined;
+    if (state) this.#leaveKnown(screen, state, row);
+    else this.#pass(screen, line, row);
+  }
+
+  /** A row leaves that was there at the last look: its whole line is recorded, and the rest of it does not begin anew. */
+  #leaveKnown(screen: ScreenBuffer, state: RowState, row: number): void {
+    const rows = [state];
+    for (const line of rowsBehind(screen, row)) {
+      rows.push(this.#known.get(line) ?? this.#meet(line, row + rows.length));
+    }
+    const groups = new Set(rows.map(({ group }) => group));
+    for (const each of rows) {
+      if (each.reads(each.line)) continue;
+      this.#settle(each.group, false);
+      this.#change(each);
+    }
+    for (const group of groups) for (const each of group) if (!rows.includes(each)) each.group = each.alone;
+    if (rows.length > 1 || state.group.length > 1) for (const each of rows) each.group = rows;
+    this.#settle(rows, true);
+    for (const each of rows) this.#endStanding(each, each.standing);
+    this.#forget(state);
+    const rest = rows.slice(1);
+    for (const each of rest) each.group = rest;
+  }
+
+  /** A row leaves that came since the last look. */
+  #pass(screen: ScreenBuffer, line: BufferLine, row: number): void {
+    const covered = this.#covered.size > 0 ? this.#covered.get(line) : undefined;
+    if (covered !== undefined) this.#covered.delete(line);
+    const next = screen.lines.get(screen.ybase + row + 1);
+    if (!next || !continues(line, next)) {
+      if (covered === undefined) this.#passing.addRow(line, this.#passage(row));
+      else this.#passing.addRows([line], covered, this.#passage(row));
+      return;
+    }
+    const rows = [line];
+    if (covered === undefined || (!this.#covered.has(next) && !this.#known.has(next))) {
+      for (const each of rowsBehind(screen, row)) {
+        if (this.#known.has(each)) break;
+        rows.push(each);
+      }
+    }
+    this.#passing.addRows(rows, covered ?? 0, this.#passage(row));
+    for (let index = 1; index < rows.length; index++) {
+      const each = rows[index];
+      if (each) this.#covered.set(each, index < rows.length - 1 ? each.length : usedCells(each));
+    }
+  }
+
+  /**
+   * Where a line was seen that came and goes between two looks: where it stood at the end of the last event, if it did
+   * by then, behind the row in which that event stopped writing. Otherwise nobody saw it, and its place is where it left.
+   */
+  #passage(row: number): { from: number; until: number; row: number; buffer: BufferName } {
+    const { at, before, scrolls, buffer } = this;
+    const earlier = before ? row + scrolls - before.scrolls : row;
+    if (before && earlier < before.cursorRow) return { from: before.at, until: at, row: earlier, buffer };
+    return { from: at, until: at, row, buffer };
+  }
+}

@@ -1,0 +1,70 @@
+import { isBlank } from '../terminal/cell.ts';
+import { type CellText, cellText } from './cell-text.ts';
+import type { RowState } from './row-state.ts';
+
+/** The cells of a logical line, its rows one after the other. */
+export interface LogicalLine {
+  readonly rows: readonly RowState[];
+  readonly cols: number;
+  readonly content: Uint32Array;
+  readonly since: Float64Array;
+  readonly recorded: Uint8Array;
+}
+
+/** Of one row the arrays are its own; of several they are copies, and `storeRecorded` takes `recorded` back. */
+export function logicalLine(rows: readonly RowState[]): LogicalLine {
+  const [first] = rows;
+  const cols = first?.content.length ?? 0;
+  if (first && rows.length === 1)
+    return { rows, cols, content: first.content, since: first.since, recorded: first.recorded };
+  const line = {
+    rows,
+    cols,
+    content: new Uint32Array(cols * rows.length),
+    since: new Float64Array(cols * rows.length),
+    recorded: new Uint8Array(cols * rows.length),
+  };
+  for (const [index, row] of rows.entries()) {
+    line.content.set(row.content, index * cols);
+    line.since.set(row.since, index * cols);
+    line.recorded.set(row.recorded, index * cols);
+  }
+  return line;
+}
+
+export function storeRecorded({ rows, cols, recorded }: LogicalLine): void {
+  if (rows.length === 1) return;
+  for (const [index, row] of rows.entries())
+    row.recorded.set(recorded.subarray(index * cols, (index + 1) * cols));
+}
+
+/** Text of the cells [start, end). */
+export function lineText({ rows, cols, content }: LogicalLine, start: number, end: number): CellText {
+  return cellText(
+    content,
+    start,
+    end,
+    cols,
+    (cell) => rows[Math.floor(cell / cols)]?.strings?.get(cell % cols) ?? ' ',
+  );
+}
+
+/** The first cell at or before `end` (exclusive) behind which only blanks stand. */
+export function trimEnd({ content }: LogicalLine, start: number, end: number): number {
+  let trimmed = end;
+  // The second cell of a wide character is empty, too, and belongs to it.
+  while (trimmed > start && isBlank(content[trimmed - 1] ?? 0) && !isWideTail(content, trimmed - 1))
+    trimmed--;
+  return trimmed;
+}
+
+export function trimStart({ content }: LogicalLine, start: number, end: number): number {
+  let trimmed = start;
+  while (trimmed < end && isBlank(content[trimmed] ?? 0)) trimmed++;
+  return trimmed;
+}
+
+/** Whether this is the second cell of a wide character. */
+export function isWideTail(content: Uint32Array, cell: number): boolean {
+  return content[cell] === 0 && cell > 0 && !isBlank(content[cell - 1] ?? 0);
+}

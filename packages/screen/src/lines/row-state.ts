@@ -1,0 +1,135 @@
+import { COMBINED, isBlank, WORDS } from '../terminal/cell.ts';
+import type { BufferLine } from '../terminal/xterm-internals.ts';
+import type { StandingText } from './standing-text.ts';
+
+/** What the tracker knows of one row, as it was when it last looked. */
+export class RowState {
+  readonly line: BufferLine;
+  /** Content word of every cell, see cell.ts. */
+  content: Uint32Array;
+  /** Position (ms) since which the cell has been as it is. */
+  since: Float64Array;
+  /** 1 where the cell's text is in a line version already. */
+  recorded: Uint8Array;
+  /** Strings of cells with combining characters; undefined when there are none. */
+  strings: Map<number, string> | undefined;
+  /** Whether it continues the line of the row above. */
+  joined = false;
+  /** Where the row stood and from which position on, newest last; the older ones as long as `since` may ask for them. */
+  moves: { at: number; row: number }[];
+  /** The rows of the logical line that this one is part of, in order. */
+  group: RowState[];
+  readonly alone: RowState[];
+  /** The versions that stand and begin in this row. */
+  standing: StandingText[] = [];
+  /** How often only a part of this line changed since it was last recorded whole. */
+  partialChanges = 0;
+  /** Whether there may be text that is in no version yet. */
+  unsettled: boolean;
+  /** Whether the row has left the screen. */
+  gone = false;
+  /** The look in which the row was last seen. */
+  seen = 0;
+
+  constructor(line: BufferLine, row: number, at: number) {
+    const cols = line.length;
+    this.line = line;
+    this.content = new Uint32Array(cols);
+    this.since = new Float64Array(cols).fill(at);
+    this.recorded = new Uint8Array(cols);
+    this.moves = [{ at, row }];
+    this.alone = [this];
+    this.group = this.alone;
+    this.unsettled = true;
+    const data = line._data;
+    for (let column = 0, word = 0; column < cols; column++, word += WORDS) {
+      const content = data[word] ?? 0;
+      this.content[column] = content;
+      if (content & COMBINED) this.#keepString(column, line._combined[column]);
+    }
+  }
+
+  /** Whether the row still reads as when it was last looked at. */
+  reads(line: BufferLine): boolean {
+    const { content } = this;
+    const data = line._data;
+    for (let column = 0, word = 0; column < content.length; column++, word += WORDS) {
+      if (content[column] !== data[word]) return false;
+    }
+    if (this.strings) {
+      for (const [column, string] of this.strings) if (line._combined[column] !== string) return false;
+    }
+    return true;
+  }
+
+  /** Takes over what the row reads now, changed at `at`; gives the columns that changed. */
+  update(line: BufferLine, at: number): number[] {
+    const changed: number[] = [];
+    const data = line._data;
+    for (let column = 0; column < this.content.length; column++) {
+      const content = data[column * WORDS] ?? 0;
+      const string = content & COMBINED ? line._combined[column] : undefined;
+      if (this.content[column] === content && this.strings?.get(column) === string) continue;
+      changed.push(column);
+      this.content[column] = content;
+      this.since[column] = at;
+      this.recorded[column] = 0;
+      if (!isBlank(content)) this.unsettled = true;
+      if (string !== undefined) this.#keepString(column, string);
+      else this.strings?.delete(column);
+    }
+    if (this.strings?.size === 0) this.strings = undefined;
+    return changed;
+  }
+
+  /** A row that can be settled in place of this one; its standing texts are still those of this one. */
+  copy(): RowState {
+    const copy = new RowState(this.line, 0, 0);
+    copy.content = this.content;
+    copy.strings = this.strings;
+    copy.since = this.since;
+    copy.recorded = this.recorded.slice();
+    copy.moves = this.moves;
+    copy.standing = this.standing;
+    copy.partialChanges = this.partialChanges;
+    copy.unsettled = this.unsettled;
+    return copy;
+  }
+
+  /** Comes to be seen again at `at`: text that is in no version yet stands since then. */
+  reappear(at: number): void {
+    if (!this.unsettled) return;
+    for (let column = 0; column < this.content.length; column++) {
+      if (this.recorded[column] === 0) this.since[column] = at;
+    }
+  }
+
+  /** Row at the moment `at`, which is not before the row was first seen. */
+  rowAt(at: number): number {
+    let row = this.moves[0]?.row ?? 0;
+    for (const move of this.moves) {
+      if (move.at > at) break;
+      row = move.row;
+    }
+    return row;
+  }
+
+  moveTo(row: number, at: number): void {
+    const last = this.moves.at(-1);
+    if (last?.row === row) return;
+    if (!this.unsettled) this.moves.length = 0;
+    else if (this.moves.length >= MOVES_KEPT) this.moves.shift();
+    this.moves.push({ at, row });
+  }
+
+  #keepString(column: number, string: string | undefined): void {
+    this.strings ??= new Map();
+    this.strings.set(column, string ?? '');
+  }
+}
+
+/**
+ * Places that are kept of a row with text that is in no version yet. It is recorded after 200 ms, that is ten looks, at
+ * the next change; when that is late and the row moved on more often, its first row is told wrong.
+ */
+const MOVES_KEPT = 32;

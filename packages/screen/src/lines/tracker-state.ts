@@ -1,0 +1,105 @@
+import { ScriberyError } from '@scribery/errors';
+import type { BufferName, LineTracker, Mark } from './line-tracker.ts';
+import { groupRows } from './group-rows.ts';
+import { RowState } from './row-state.ts';
+import type { StandingText } from './standing-text.ts';
+
+/** A tracker right after a look, as JSON; what the rows read is on the screen of the same keyframe. */
+export interface TrackerState {
+  readonly at: number;
+  readonly before?: Mark;
+  readonly main: readonly SavedRow[];
+  readonly alternate: readonly SavedRow[];
+}
+
+/** `since` and `recorded` are runs: value, number of cells, value, … */
+interface SavedRow {
+  readonly since: readonly number[];
+  readonly recorded: readonly number[];
+  readonly moves: readonly (readonly [number, number])[];
+  readonly unsettled?: true;
+  readonly partialChanges?: number;
+  readonly standing?: readonly Omit<StandingText, 'rows'>[];
+}
+
+export function saveTracker(tracker: LineTracker): TrackerState {
+  const { at, before, scrolls, screens } = tracker;
+  return {
+    at,
+    ...(before && { before: { ...before, scrolls: before.scrolls - scrolls } }),
+    main: screens.main.map(saveRow),
+    alternate: screens.alternate.map(saveRow),
+  };
+}
+
+function saveRow(row: RowState): SavedRow {
+  return {
+    since: runs(row.since),
+    recorded: runs(row.recorded),
+    moves: row.moves.map(({ at, row: place }) => [at, place]),
+    ...(row.unsettled && { unsettled: true as const }),
+    ...(row.partialChanges > 0 && { partialChanges: row.partialChanges }),
+    ...(row.standing.length > 0 && { standing: row.standing.map(({ rows: _, ...standing }) => standing) }),
+  };
+}
+
+/** Brings a new tracker, that follows the emulator of the same keyframe, to where another was. */
+export function restoreTracker(tracker: LineTracker, state: TrackerState): void {
+  const { buffers } = tracker.emulator.core._bufferService;
+  tracker.at = state.at;
+  tracker.before = state.before;
+  tracker.buffer = buffers.active === buffers.alt ? 'alternate' : 'main';
+  restoreScreen(tracker, 'main', state);
+  restoreScreen(tracker, 'alternate', state);
+}
+
+function restoreScreen(tracker: LineTracker, name: BufferName, state: TrackerState): void {
+  const { buffers, rows: height } = tracker.emulator.core._bufferService;
+  const { lines, ybase } = name === 'main' ? buffers.normal : buffers.alt;
+  const rows = tracker.screens[name];
+  for (const [place, saved] of state[name].entries()) {
+    const line = place < height ? lines.get(ybase + place) : undefined;
+    if (!line) throw damaged(`${name} has fewer rows than its line tracker`);
+    const row = new RowState(line, place, 0);
+    spread(saved.since, row.since);
+    spread(saved.recorded, row.recorded);
+    row.moves = saved.moves.map(([at, moved]) => ({ at, row: moved }));
+    row.unsettled = saved.unsettled === true;
+    row.partialChanges = saved.partialChanges ?? 0;
+    rows.push(row);
+    tracker.adopt(row);
+  }
+  for (const [place, saved] of state[name].entries()) {
+    for (const standing of saved.standing ?? []) {
+      const span = rows.slice(place, place + Math.ceil(standing.end / standing.cols));
+      rows[place]?.standing.push({ ...standing, cells: standing.cells, fresh: standing.fresh, rows: span });
+    }
+  }
+  groupRows(rows, () => {
+    throw damaged(`a standing text of ${name} does not fit its rows`);
+  });
+}
+
+function damaged(what: string): ScriberyError {
+  return new ScriberyError('SCR_INPUT_DAMAGED', `${what}; rebuild the index`, {
+    place: { field: 'tracker' },
+  });
+}
+
+function runs(values: ArrayLike<number>): number[] {
+  const pairs: number[] = [];
+  for (let start = 0, end = 0; start < values.length; start = end) {
+    while (end < values.length && values[end] === values[start]) end++;
+    pairs.push(values[start] ?? 0, end - start);
+  }
+  return pairs;
+}
+
+function spread(pairs: readonly number[], values: Float64Array | Uint8Array): void {
+  let start = 0;
+  for (let pair = 0; pair + 1 < pairs.length; pair += 2) {
+    const end = start + (pairs[pair + 1] ?? 0);
+    values.fill(pairs[pair] ?? 0, start, end);
+    start = end;
+  }
+}
