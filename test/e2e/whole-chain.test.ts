@@ -21,8 +21,7 @@ describe('a working session, recorded, stored, searched and played', () => {
   before(async () => {
     mkdirSync(dataDir);
     server = await ServerProcess.start(dataDir);
-    const { url, token } = JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8'));
-    session = await workingSession(dataDir, url, token);
+    session = await workingSession(folder, JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')));
     const [listed] = await scriberyJson(['ls', '--data', dataDir]);
     recording = String(listed?.['recording']);
   });
@@ -72,7 +71,7 @@ describe('a working session, recorded, stored, searched and played', () => {
 
   for (const [part, text] of Object.entries(SEEN)) {
     test(`a search finds what ${part} showed, at the moment and the place where it stood`, async () => {
-      const hits = await scriberyJson(['search', '--data', dataDir, `saw:"${text}"`]);
+      const hits = await scriberyJson(['search', '--data', dataDir, `rec:${recording} saw:"${text}"`]);
       assert.ok(hits.length > 0);
       for (const hit of hits) {
         const [screen] = await scriberyJson([

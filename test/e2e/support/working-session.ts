@@ -1,21 +1,33 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PtyDriver, type PtyEnd } from '@scribery/shim/testing';
 import { SCRIBERY } from './scribery.ts';
 
 /** Typed at a prompt that does not echo; must be found nowhere afterwards. */
 export const PASSWORD = 'Correct-Horse-7391';
 
+/** How often a search is asked again, and for how long, in ms; a text not found by then is a failure on any machine. */
+const ASK_EVERY_MS = 50;
+const FOUND_WITHIN_MS = 30_000;
+
+const PROMPT = 'work> ';
+
 /** Texts that stood on the screen, by the part of the session that showed them. */
 export const SEEN = {
   vim: 'The rule for port 8443 was widened on Friday',
   less: 'Grant of Patent License',
   unicode: '日本語のテキスト',
-  resized: 'thirty rows',
+  resized: '30 100',
   job: 'background-job-finished',
   burst: 'burst-is-over',
 } as const;
+
+export interface RunningServer {
+  readonly url: string;
+  readonly token: string;
+}
 
 export interface WorkingSession {
   /** Every byte that the terminal got. */
@@ -27,63 +39,79 @@ export interface WorkingSession {
  * Drives a recorded bash through an hour's work in seconds: an editor, a password, a pager, Unicode, 1 MB of random
  * bytes, a resize, a background job, 20 MB of output at once, and exit status 7.
  */
-export async function workingSession(
-  dataDir: string,
-  server: string,
-  token: string,
-): Promise<WorkingSession> {
-  const folder = join(dataDir, '..');
+export async function workingSession(folder: string, server: RunningServer): Promise<WorkingSession> {
   writeFileSync(join(folder, 'random.bin'), randomBytes(1_000_000));
-  await using pty = new PtyDriver([SCRIBERY, 'rec', '--', 'bash', '--norc', '--noprofile'], {
+  await using pty = new PtyDriver(['sh', '-c', `exec ${SCRIBERY} rec -- bash --norc --noprofile 2>rec.log`], {
     cwd: folder,
     env: {
       ...process.env,
-      SCRIBERY_SERVER: server,
-      SCRIBERY_TOKEN: token,
+      SCRIBERY_SERVER: server.url,
+      SCRIBERY_TOKEN: server.token,
       XDG_DATA_HOME: folder,
       TERM: 'xterm-256color',
       LANG: 'C.UTF-8',
-      PS1: 'work> ',
+      PS1: PROMPT,
       HISTFILE: '',
     },
   });
-  /** Types a line and waits for what shows that it is done, behind its own echo. */
-  const run = async (line: string, done: string): Promise<number> => {
+  /** Lets a text stand on the screen until a search of the running server finds it. */
+  const found = (text: string): Promise<void> => untilFound(server, `saw:"${text}"`);
+  /** Types keys and waits until what shows that they have done their work stands behind what stood before. */
+  const press = async (keys: string, done: string): Promise<void> => {
     const from = pty.output.length;
-    pty.type(`${line}\r`);
-    return pty.waitFor(done, from);
+    pty.type(keys);
+    await pty.waitFor(done, from);
   };
+  const run = (line: string, done: string): Promise<void> => press(`${line}\r`, done);
 
-  await pty.waitFor('work> ');
+  await pty.waitFor(PROMPT);
 
   await run('vim -u NONE -N notes.txt', '"notes.txt"');
-  pty.type(`i${SEEN.vim}\x1b`);
-  await pty.waitFor('Friday');
-  await run(':wq', 'written');
+  await press(`i${SEEN.vim}\x1b`, 'Friday');
+  await found(SEEN.vim);
+  await run(':wq', PROMPT);
 
   await run("stty -echo; printf 'Pass''word: '; IFS= read -r secret; stty echo", 'Password: ');
-  await run(PASSWORD, 'work> ');
+  await run(PASSWORD, PROMPT);
   await run('echo "it has ${#secret} characters"', `it has ${PASSWORD.length} characters`);
 
   await run('less /usr/share/common-licenses/Apache-2.0', 'Apache License');
   await run(`/${SEEN.less}`, SEEN.less);
-  pty.type('q');
-  await pty.waitFor('work> ');
+  await found(SEEN.less);
+  await press('q', PROMPT);
 
   await run(`printf '%s 한국어 🚀 nai\\314\\210ve\\n' ${SEEN.unicode}`, '🚀');
+  await found(SEEN.unicode);
 
   await run("cat random.bin; printf '\\033c'; echo random-is-'over'", 'random-is-over');
 
   pty.resize(100, 30);
-  await run(`stty size; echo ${SEEN.resized.replace(' ', "' '")}`, '30 100');
+  await run('stty size', '30 100');
+  await found(SEEN.resized);
 
-  await run(`(sleep 0.3; echo ${SEEN.job.replace('job', "'job'")}) & wait`, SEEN.job);
+  await run(`(sleep 0.3; echo ${SEEN.job}) & wait`, 'Done');
+  await found(SEEN.job);
 
-  await run(`seq 1 2777777 | head -c 20000000; echo; echo ${SEEN.burst.replace('is', "'is'")}`, SEEN.burst);
+  await run(`seq 1 2777777 | head -c 20000000; echo; echo ${SEEN.burst}`, `\r\n${SEEN.burst}`);
+  await found(SEEN.burst);
 
   pty.type('exit 7\r');
   const end = await pty.end();
   return { shown: pty.output, end };
+}
+
+/** Asks the server again and again, with a limit, until the query has a hit. */
+async function untilFound({ url, token }: RunningServer, query: string): Promise<void> {
+  const address = `${url}/api/search?query=${encodeURIComponent(query)}`;
+  const limit = Date.now() + FOUND_WITHIN_MS;
+  for (;;) {
+    const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+    const page = await answer.text();
+    if (!answer.ok) throw new Error(`${query}: ${page}`);
+    if (JSON.parse(page).hits.length > 0) return;
+    if (Date.now() > limit) throw new Error(`not found while it stood there: ${query}`);
+    await pause(ASK_EVERY_MS);
+  }
 }
 
 /** Bytes that look random and are the same in every run. */
