@@ -5,10 +5,13 @@ import type { Readable, Writable } from 'node:stream';
 import { buildTestProgram } from '../build.ts';
 
 /** How long anything may be waited for, in ms; a test that takes this long has failed, on any machine. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** Bytes typed in one order; the program's line buffer takes twice as many hexadecimal digits. */
 const TYPED_AT_ONCE = 65_536;
+
+/** Bytes of output that are kept without moving them; most tests show less. */
+const SHOWN_AT_FIRST = 65_536;
 
 export interface PtyOptions {
   readonly columns?: number;
@@ -51,7 +54,9 @@ export interface PtyEnd {
 export class PtyDriver implements AsyncDisposable {
   readonly #process: ChildProcess;
   readonly #orders: Writable;
-  readonly #chunks: Buffer[] = [];
+  /** What the command showed: the first `#length` bytes of a buffer that doubles when it is full. */
+  #shown = Buffer.alloc(SHOWN_AT_FIRST);
+  #length = 0;
   readonly #answers: { readonly type: string; readonly line: string }[] = [];
   readonly #closed: Promise<unknown>;
   #changed = Promise.withResolvers<void>();
@@ -71,7 +76,7 @@ export class PtyDriver implements AsyncDisposable {
     this.#orders = orders;
     this.#orders.on('error', () => this.#notify()); // the command has ended meanwhile; its end is told
     shown.on('data', (chunk: Buffer) => {
-      this.#chunks.push(chunk);
+      this.#keep(chunk);
       this.#notify();
     });
     this.#readAnswers(readable(answers));
@@ -83,7 +88,7 @@ export class PtyDriver implements AsyncDisposable {
 
   /** Everything that the command showed so far. */
   get output(): Buffer {
-    return Buffer.concat(this.#chunks);
+    return this.#shown.subarray(0, this.#length);
   }
 
   /** The process id of the command. */
@@ -101,13 +106,21 @@ export class PtyDriver implements AsyncDisposable {
 
   /** Waits until the text stands in the output behind byte `from`; gives the byte where the output goes on. */
   async waitFor(text: string, from = 0): Promise<number> {
-    await this.waitUntil(() => this.output.includes(text, from), `${JSON.stringify(text)} is shown`);
-    return this.output.indexOf(text, from) + Buffer.byteLength(text);
+    const bytes = Buffer.byteLength(text);
+    let searched = from;
+    let found = -1;
+    const stands = (): boolean => {
+      found = this.output.indexOf(text, searched);
+      searched = Math.max(searched, this.#length - bytes);
+      return found >= 0;
+    };
+    await this.waitUntil(stands, `${JSON.stringify(text)} is shown`);
+    return found + bytes;
   }
 
   /** Waits until something is true that depends on output or answers, or on anything else. */
-  async waitUntil(isTrue: () => boolean, what: string): Promise<void> {
-    const limit = Date.now() + PATIENCE_MS;
+  async waitUntil(isTrue: () => boolean, what: string, patienceMs = PATIENCE_MS): Promise<void> {
+    const limit = Date.now() + patienceMs;
     while (!isTrue()) {
       if (this.#isClosed || Date.now() > limit) {
         const shown = this.output.subarray(-2000).toString();
@@ -148,8 +161,9 @@ export class PtyDriver implements AsyncDisposable {
   }
 
   /** Waits for the command's end, with everything that it showed read. */
-  async end(): Promise<PtyEnd> {
-    await this.waitUntil(() => this.#answers.some(({ type }) => type === 'end'), 'the command ends');
+  async end({ patienceMs = PATIENCE_MS } = {}): Promise<PtyEnd> {
+    const hasEnded = () => this.#answers.some(({ type }) => type === 'end');
+    await this.waitUntil(hasEnded, 'the command ends', patienceMs);
     await this.#closed;
     const answer = await this.#answer('end', 0);
     const modes = modesOf(JSON.parse(this.#answers.findLast(({ type }) => type === 'modes')?.line ?? '{}'));
@@ -170,6 +184,16 @@ export class PtyDriver implements AsyncDisposable {
     if (!this.#isClosed) this.#process.kill('SIGKILL');
     this.#process.stdio.forEach((stream) => stream?.destroy());
     await this.#closed;
+  }
+
+  #keep(chunk: Buffer): void {
+    if (this.#length + chunk.length > this.#shown.length) {
+      const larger = Buffer.alloc(2 * (this.#length + chunk.length));
+      this.#shown.copy(larger, 0, 0, this.#length);
+      this.#shown = larger;
+    }
+    chunk.copy(this.#shown, this.#length);
+    this.#length += chunk.length;
   }
 
   #order(line: string): void {
