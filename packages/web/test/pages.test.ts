@@ -150,6 +150,11 @@ describe('the pages', { skip: noChromium }, () => {
       assert.ok(text.y >= marked.y - 1 && text.y + text.height <= marked.y + marked.height + 4);
     }));
 
+  test('player: a link without the place finds it by the query', () =>
+    withPage(`/recordings/${SHELL}?at=1882&q=emoji`, async (page) => {
+      await page.locator('scribery-terminal .mark').waitFor();
+    }));
+
   test('player: cells stay in their columns behind wide characters', () =>
     withPage(EMOJI, async (page) => {
       await page.locator('scribery-terminal .row', { hasText: 'family' }).waitFor();
@@ -165,6 +170,7 @@ describe('the pages', { skip: noChromium }, () => {
     withPage(`/recordings/${SHELL}`, async (page) => {
       const slider = page.getByRole('slider', { name: 'Position' });
       const position = async () => Number(await slider.getAttribute('aria-valuenow'));
+      await opened(page);
       await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
       await page.keyboard.press('.');
       await poll(async () => (await position()) > 0);
@@ -187,14 +193,14 @@ describe('the pages', { skip: noChromium }, () => {
 
   test('player: the address follows the moment', () =>
     withPage(`/recordings/${SHELL}?at=1000`, async (page) => {
-      await page.getByRole('slider').waitFor();
+      await opened(page);
       await page.keyboard.press('ArrowRight');
       await page.waitForURL('**?at=6000');
     }));
 
   test('player: searches inside, with ticks on the bar and the place on the screen', () =>
     withPage(`/recordings/${SHELL}`, async (page) => {
-      await page.getByRole('slider').waitFor();
+      await opened(page);
       await page.keyboard.press('/');
       await page.keyboard.type('emoji');
       await page.keyboard.press('Enter');
@@ -210,7 +216,7 @@ describe('the pages', { skip: noChromium }, () => {
     withPage(
       `/recordings/${SHELL}`,
       async (page) => {
-        await page.getByRole('slider').waitFor();
+        await opened(page);
         await page.keyboard.press('/');
         await page.keyboard.type('ab "c');
         await page.keyboard.press('Enter');
@@ -221,7 +227,7 @@ describe('the pages', { skip: noChromium }, () => {
 
   test('player: help opens and closes', () =>
     withPage(`/recordings/${SHELL}`, async (page) => {
-      await page.getByRole('slider').waitFor();
+      await opened(page);
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
       await page.keyboard.press('Escape');
@@ -258,6 +264,11 @@ describe('the pages', { skip: noChromium }, () => {
       assert.notEqual(await ground(), before);
     }));
 });
+
+/** Waits until the player shows its first moment; before that there is nothing to move in. */
+function opened(page: Page): Promise<void> {
+  return page.getByText(/^Paused at/).waitFor({ state: 'attached' });
+}
 
 /** Where a text stands, that is one piece in its row of the screen. */
 function textBox(page: Page, text: string) {

@@ -84,7 +84,7 @@ export class PlayerElement extends LitElement {
     this.fetch = (path, init) => globalThis.fetch(path, init);
     this.linkTo = (position) => {
       const link = new URL(location.href);
-      link.searchParams.set('at', String(Math.round(position)));
+      link.searchParams.set('at', String(Math.ceil(position)));
       return link.href;
     };
     this.pageKeys = false;
@@ -204,10 +204,10 @@ export class PlayerElement extends LitElement {
     this.#engine = engine;
     this.#started = this.at !== undefined;
     this.#fit();
-    void this.#begin(engine);
+    const begun = this.#begin(engine);
     if (this.recording === '') return;
     this.#search = new RecordingSearch(this.fetch, this.recording, () => this.requestUpdate());
-    if (this.query !== '') void this.#findLinked();
+    if (this.query !== '') void this.#findLinked(begun);
   }
 
   async #begin(engine: PlaybackEngine): Promise<void> {
@@ -245,9 +245,14 @@ export class PlayerElement extends LitElement {
   }
 
   /** A link told query and moment: the hit there is the chosen one. */
-  async #findLinked(): Promise<void> {
-    await this.#search?.find(this.query);
-    this.chosen = linkedHit(this.#hits, this.at ?? 0, this.place);
+  async #findLinked(begun: Promise<void>): Promise<void> {
+    await Promise.all([begun, this.#search?.find(this.query)]);
+    const { at } = this;
+    const number = at === undefined ? undefined : linkedHit(this.#hits, at, this.place);
+    const hit = number === undefined ? undefined : this.#hits[number];
+    if (hit === undefined || this.position !== at) return;
+    this.chosen = number;
+    if (this.place === undefined) this.#mark(hit);
   }
 
   async #find(query: string): Promise<void> {
@@ -267,6 +272,10 @@ export class PlayerElement extends LitElement {
     this.chosen = number;
     this.#engine?.pause();
     this.#goTo(hit.position);
+    this.#mark(hit);
+  }
+
+  #mark(hit: SearchHit): void {
     const match = hit.matches[0];
     this.#terminal.mark(hit, match === undefined ? '' : hit.text.slice(...match));
   }

@@ -89,10 +89,10 @@ export function sessionsAddress(state: {
   return withQuery('/', parameters);
 }
 
-/** The address of a recording, or of a moment (ms) in it. */
+/** The address of a recording, or of a moment (ms) in it; whole ms, rounded up so that what is seen stands there. */
 export function recordingAddress(recording: string, moment: { at?: number; query?: string } = {}): string {
   const parameters = new URLSearchParams();
-  if (moment.at !== undefined) parameters.set('at', String(Math.round(moment.at)));
+  if (moment.at !== undefined) parameters.set('at', String(Math.ceil(moment.at)));
   if (moment.query !== undefined && moment.query !== '') parameters.set('q', moment.query);
   return withQuery(`/recordings/${encodeURIComponent(recording)}`, parameters);
 }
