@@ -11,7 +11,8 @@ export async function embeddedClient(
   return {
     place: dataDir,
     fetch: async (path, init = {}) => {
-      const payload = init.body == null ? undefined : Buffer.from(await new Response(init.body).arrayBuffer());
+      const payload =
+        init.body == null ? undefined : Buffer.from(await new Response(init.body).arrayBuffer());
       const response = await app.inject({
         method: init.method === 'POST' ? 'POST' : 'GET',
         url: path,

@@ -50,13 +50,20 @@ async function fullId(client: ApiClient, target: string): Promise<string> {
     if (!(error instanceof ScriberyError) || error.code !== 'SCR_RECORDING_NOT_FOUND') throw error;
     // Two are enough to know that a beginning is not that of one recording.
     const found = [];
-    for await (const recording of listRecordings(client, { query: `rec:${target}*`, limit: 2 })) found.push(recording);
+    for await (const recording of listRecordings(client, { query: `rec:${target}*`, limit: 2 }))
+      found.push(recording);
     if (found.length > 1) {
-      throw new ScriberyError('SCR_RECORDING_NOT_FOUND', `several begin with '${target}': give more of the id`);
+      throw new ScriberyError(
+        'SCR_RECORDING_NOT_FOUND',
+        `several begin with '${target}': give more of the id`,
+      );
     }
     const [only] = found;
     if (only === undefined) {
-      throw new ScriberyError('SCR_RECORDING_NOT_FOUND', `'${target}' in ${client.place}, nor a file of this name`);
+      throw new ScriberyError(
+        'SCR_RECORDING_NOT_FOUND',
+        `'${target}' in ${client.place}, nor a file of this name`,
+      );
     }
     return only.recording;
   }

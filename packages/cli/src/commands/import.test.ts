@@ -13,7 +13,13 @@ const cast = `${JSON.stringify({ version: 2, width: 80, height: 24, timestamp: 1
 `;
 
 test('it tells what became of each recording, with exactly the keys that programs rely on', async () => {
-  const { status, stdout } = await home.run(['import', '--json', '--data', home.file('a'), sample('refused-by-sudo')]);
+  const { status, stdout } = await home.run([
+    'import',
+    '--json',
+    '--data',
+    home.file('a'),
+    sample('refused-by-sudo'),
+  ]);
   assert.equal(status, 0);
   const [imported] = jsonLines(stdout);
   assert.deepEqual(Object.keys(imported ?? {}), ['recording', 'file', 'messages', 'duration', 'problems']);
@@ -35,7 +41,10 @@ test('what is imported is ended, and importing twice stores once', async () => {
   const { stdout } = await home.run(['ls', '--json', '--data', home.file('twice')]);
   const listed = jsonLines(stdout);
   assert.equal(listed.length, 1);
-  assert.deepEqual([listed[0]?.live, listed[0]?.duration, listed[0]?.start], [false, 1250, 1_700_000_000_000]);
+  assert.deepEqual(
+    [listed[0]?.live, listed[0]?.duration, listed[0]?.start],
+    [false, 1250, 1_700_000_000_000],
+  );
 });
 
 test('a file may hold several recordings, and several files may be given', async () => {
@@ -46,8 +55,14 @@ test('a file may hold several recordings, and several files may be given', async
   const { status, stdout } = await home.run(['import', '--json', '--data', home.file('several'), ...files]);
   assert.equal(status, 0);
   const imported = jsonLines(stdout);
-  assert.deepEqual(imported.map(({ file }) => file), [files[0], files[0], files[1]]);
-  assert.deepEqual(imported.map(({ problems }) => problems), [0, 0, 0]);
+  assert.deepEqual(
+    imported.map(({ file }) => file),
+    [files[0], files[0], files[1]],
+  );
+  assert.deepEqual(
+    imported.map(({ problems }) => problems),
+    [0, 0, 0],
+  );
 });
 
 test('damage is passed over, counted, and told with file and line', async () => {
@@ -67,8 +82,20 @@ test('damage is passed over, counted, and told with file and line', async () => 
 test('a file that is no recording ends with status 6, and the others are stored', async () => {
   writeFileSync(home.file('letter.txt'), 'Dear auditor,\n');
   writeFileSync(home.file('empty'), '');
-  const files = [home.file('letter.txt'), home.file('empty'), home.file('missing'), home.path, sample('refused-by-sudo')];
-  const { status, stdout, stderr } = await home.run(['import', '--json', '--data', home.file('others'), ...files]);
+  const files = [
+    home.file('letter.txt'),
+    home.file('empty'),
+    home.file('missing'),
+    home.path,
+    sample('refused-by-sudo'),
+  ];
+  const { status, stdout, stderr } = await home.run([
+    'import',
+    '--json',
+    '--data',
+    home.file('others'),
+    ...files,
+  ]);
   assert.equal(status, 6);
   assert.equal(jsonLines(stdout).length, 1);
   assert.match(stderr, /letter\.txt: The format of this file is not known/);
@@ -79,6 +106,8 @@ test('a file that is no recording ends with status 6, and the others are stored'
 test('a changed message with a known id is refused and counted', async () => {
   const words = ['import', '--json', '--data', home.file('changed'), '-'];
   await home.run(words, { input: refused });
-  const [imported] = jsonLines((await home.run(words, { input: refused.replaceAll('Permission denied', 'Come in, please!!') })).stdout);
+  const [imported] = jsonLines(
+    (await home.run(words, { input: refused.replaceAll('Permission denied', 'Come in, please!!') })).stdout,
+  );
   assert.ok(Number(imported?.problems) >= 1);
 });

@@ -91,7 +91,12 @@ class ToldProblems {
 
   print(): void {
     for (const { text, place } of this.#first) {
-      const where = place.line === undefined ? (place.id === undefined ? '' : `message ${place.id}: `) : `${place.line}: `;
+      const where =
+        place.line === undefined
+          ? place.id === undefined
+            ? ''
+            : `message ${place.id}: `
+          : `${place.line}: `;
       process.stderr.write(`${safeText(this.#file)}:${where}${safeText(text)}\n`);
     }
     const rest = this.#count - this.#first.length;
@@ -106,5 +111,8 @@ function isAboutFile({ code }: ScriberyError): boolean {
 
 function atFile(error: ScriberyError, file: string): ScriberyError {
   const start = error.message.indexOf(': ') + 2;
-  return new ScriberyError(error.code, error.message.slice(start), { cause: error, place: { ...error.place, file } });
+  return new ScriberyError(error.code, error.message.slice(start), {
+    cause: error,
+    place: { ...error.place, file },
+  });
 }

@@ -53,8 +53,19 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 }
 
 test('no escape sequence of a recording reaches the terminal', async () => {
-  const evil = ['\x1b]0;title\x07', '\x1b]52;c;aGk=\x07', '\x1b[6n', '\x1bP$q m\x1b\\', '\x9b5n', '\x1b[?1003h', 'shown'];
-  const lines = [JSON.stringify({ version: 2, width: 80, height: 24 }), ...evil.map((text, n) => JSON.stringify([n / 100, 'o', text]))];
+  const evil = [
+    '\x1b]0;title\x07',
+    '\x1b]52;c;aGk=\x07',
+    '\x1b[6n',
+    '\x1bP$q m\x1b\\',
+    '\x9b5n',
+    '\x1b[?1003h',
+    'shown',
+  ];
+  const lines = [
+    JSON.stringify({ version: 2, width: 80, height: 24 }),
+    ...evil.map((text, n) => JSON.stringify([n / 100, 'o', text])),
+  ];
   writeFileSync(home.file('evil.cast'), lines.join('\n'));
   await using terminal = play([home.file('evil.cast'), '--paused', '--goto', 'end']);
   await terminal.waitUntil(() => /shown/.test(seen(terminal)), 'the text is shown');

@@ -98,6 +98,7 @@ function startOf(options: PlayCommandOptions, duration: number): PlayerOptions['
 function speedOption(text: string): number | 'max' {
   if (text === 'max') return 'max';
   const speed = Number(text);
-  if (!(speed > 0 && Number.isFinite(speed))) throw new InvalidArgumentError('it must be a number above 0, or max.');
+  if (!(speed > 0 && Number.isFinite(speed)))
+    throw new InvalidArgumentError('it must be a number above 0, or max.');
   return speed;
 }

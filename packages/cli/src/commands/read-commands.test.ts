@@ -28,8 +28,14 @@ test('without a server the same commands open the directory, also while a server
 test('ls lists the newest first, with exactly the keys that programs rely on', async () => {
   const listed = jsonLines((await run('ls', '--json')).stdout);
   const keys = 'recording host user start duration cols rows bytes_out bytes_in live ended';
-  assert.deepEqual(listed.map((one) => Object.keys(one).join(' ')), [keys, keys, keys]);
-  assert.deepEqual(listed.map(({ user }) => user), ['yuki', 'bob', 'alice']);
+  assert.deepEqual(
+    listed.map((one) => Object.keys(one).join(' ')),
+    [keys, keys, keys],
+  );
+  assert.deepEqual(
+    listed.map(({ user }) => user),
+    ['yuki', 'bob', 'alice'],
+  );
 });
 
 test('ls takes a query and a limit', async () => {
@@ -66,13 +72,18 @@ test('search gives hits with exactly the keys that programs rely on', async () =
   const hits = jsonLines(stdout);
   assert.ok(hits.length > 0);
   for (const hit of hits) {
-    assert.equal(Object.keys(hit).join(' '), 'recording host user position until buffer row column width text kind');
+    assert.equal(
+      Object.keys(hit).join(' '),
+      'recording host user position until buffer row column width text kind',
+    );
     assert.deepEqual([hit.recording, hit.user, hit.kind], ['sample-refused-by-sudo', 'bob', 'saw']);
   }
 });
 
 test('a hit is on the screen at its moment and place', async () => {
-  const [hit] = jsonLines((await run('search', '--json', '--limit', '1', '"incorrect password attempts"')).stdout);
+  const [hit] = jsonLines(
+    (await run('search', '--json', '--limit', '1', '"incorrect password attempts"')).stdout,
+  );
   const words = ['screen', String(hit?.recording), '--at', String(hit?.position), '--json'];
   const [screen] = jsonLines((await run(...words)).stdout);
   assert.deepEqual(Object.keys(screen ?? {}), ['position', 'cols', 'rows', 'cursor', 'buffer', 'lines']);
@@ -83,7 +94,10 @@ test('a hit is on the screen at its moment and place', async () => {
 
 test('search for people shows who, when, where and the line', async () => {
   const { stdout } = await run('search', 'deployed');
-  assert.match(stdout, /^alice@web01 {2}2026-11-02 .* saw at \d+:\d\d, row \d+, column \d+ {2}sample-deploy-with-a-typo\n {4}Deployed 4 of 4/m);
+  assert.match(
+    stdout,
+    /^alice@web01 {2}2026-11-02 .* saw at \d+:\d\d, row \d+, column \d+ {2}sample-deploy-with-a-typo\n {4}Deployed 4 of 4/m,
+  );
 });
 
 test('a search without a hit tells what was searched, with status 1', async () => {
@@ -165,7 +179,8 @@ test('a file that cannot be written is an error, and nothing is left', async () 
 test('a file is a recording, and of several one can be chosen', async () => {
   const { stdout } = await home.run(['screen', sample('refused-by-sudo'), '--at', 'end']);
   assert.match(stdout, /logout/);
-  const both = readFileSync(sample('refused-by-sudo'), 'utf8') + readFileSync(sample('deploy-with-a-typo'), 'utf8');
+  const both =
+    readFileSync(sample('refused-by-sudo'), 'utf8') + readFileSync(sample('deploy-with-a-typo'), 'utf8');
   writeFileSync(home.file('both.json'), both);
   const unclear = await home.run(['text', home.file('both.json')]);
   assert.equal(unclear.status, 2);

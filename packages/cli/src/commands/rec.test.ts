@@ -17,11 +17,12 @@ async function record(home: Home, words: readonly string[], env: Record<string, 
   return { ...end, output: terminal.output.toString() };
 }
 
-const list = async (home: Home, ...words: string[]) => jsonLines((await home.run(['ls', '--json', ...words])).stdout);
+const list = async (home: Home, ...words: string[]) =>
+  jsonLines((await home.run(['ls', '--json', ...words])).stdout);
 
 test('it passes on status and output, prints nothing of its own, and stores the recording', async () => {
   const home = new Home();
-  const { exit, output } = await record(home, ['--', 'sh', '-c', 'echo recorded; exit 7']);
+  const { exit, output } = await record(home, ['--', 'sh', '-c', 'echo recorded; sleep 0.3; exit 7']);
   assert.deepEqual([exit, output], [7, 'recorded\r\n']);
   const [recording] = await list(home);
   assert.deepEqual([recording?.live, recording?.bytes_out, recording?.cols], [false, 10, 80]);
@@ -83,8 +84,14 @@ test('while a server has the data directory it delivers to that, and is seen liv
 test('what cannot be delivered is kept, and a later server brings it in', async () => {
   const home = new Home();
   // Its agent is killed, the recorder goes on and ends: nobody has delivered.
-  await using terminal = onTerminal(home, ['rec', '--', 'sh', '-c', 'echo left-behind; read wait']);
-  await terminal.waitFor('left-behind');
+  await using terminal = onTerminal(home, [
+    'rec',
+    '--',
+    'sh',
+    '-c',
+    'echo left-behind; sleep 0.3; echo ready; read wait',
+  ]);
+  await terminal.waitFor('ready');
   terminal.signal('SIGKILL');
   await terminal.end();
   const spools = () => readdirSync(join(home.data, 'spool')).filter((name) => name.endsWith('.spool'));
@@ -97,8 +104,14 @@ test('what cannot be delivered is kept, and a later server brings it in', async 
 
 test('a later recording brings in what an earlier one left', async () => {
   const home = new Home();
-  await using terminal = onTerminal(home, ['rec', '--', 'sh', '-c', 'echo left-behind; read wait']);
-  await terminal.waitFor('left-behind');
+  await using terminal = onTerminal(home, [
+    'rec',
+    '--',
+    'sh',
+    '-c',
+    'echo left-behind; sleep 0.3; echo ready; read wait',
+  ]);
+  await terminal.waitFor('ready');
   terminal.signal('SIGKILL');
   await terminal.end();
   for (let n = 0; n < 20 && (await list(home)).length < 2; n++) await record(home, ['--', 'sleep', '0.2']);
@@ -119,7 +132,7 @@ test('npm start: a server with a recorded shell goes on after its end until Ctrl
   await using terminal = onTerminal(home, ['server', '--port', '0', '--with-shell'], { PS1: 'ready> ' });
   await terminal.waitFor('token=');
   const from = await terminal.waitFor('ready> ');
-  terminal.type('echo inside-$((1 + 1)); exit\r');
+  terminal.type('echo inside-$((1 + 1)); sleep 0.3; exit\r');
   await terminal.waitFor('inside-2', from);
   await terminal.waitFor('Ctrl-C ends it');
   assert.equal((await home.run(['search', 'inside-2'])).status, 0);

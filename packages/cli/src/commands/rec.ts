@@ -13,10 +13,16 @@ export function define(command: Command): void {
   withStoreOptions(command)
     .usage('[options] [-- COMMAND [ARGUMENT...]]')
     .argument('[command...]', "what to record; the user's shell if left out")
-    .option('--file <file>', 'write the messages to this file, as tlog does; with --data or --server also there')
+    .option(
+      '--file <file>',
+      'write the messages to this file, as tlog does; with --data or --server also there',
+    )
     .option('-v, --verbose', "tell the recording's id, and when it is stored")
     .passThroughOptions()
-    .addHelpText('after', '\nThe exit status is that of what was recorded. Passwords typed without echo are not recorded.')
+    .addHelpText(
+      'after',
+      '\nThe exit status is that of what was recorded. Passwords typed without echo are not recorded.',
+    )
     .action(rec);
 }
 

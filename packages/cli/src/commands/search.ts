@@ -60,7 +60,8 @@ async function search(query: string, options: SearchOptions): Promise<void> {
       process.stderr.write(`${shown} of ${count} hits; --limit 0 gives all\n`);
     }
   } catch (error) {
-    if (error instanceof ScriberyError && error.code === 'SCR_QUERY_SYNTAX') pointAt(query, error.place.column);
+    if (error instanceof ScriberyError && error.code === 'SCR_QUERY_SYNTAX')
+      pointAt(query, error.place.column);
     throw error;
   } finally {
     await client.close();

@@ -61,7 +61,10 @@ test('a port that is taken and a configuration that is wrong are told clearly', 
 });
 
 test('the launcher works under the Node of the machine, whatever it is', async (t) => {
-  const node = (process.env.PATH ?? '').split(':').map((part) => join(part, 'node')).find((path) => existsSync(path) && !path.includes('node_modules'));
+  const node = (process.env.PATH ?? '')
+    .split(':')
+    .map((part) => join(part, 'node'))
+    .find((path) => existsSync(path) && !path.includes('node_modules'));
   if (node === undefined) return t.skip('there is no other Node on this machine');
   const home = new Home();
   const run = (words: string[]) => ended(spawn(node, [SCRIBERY, ...words], { env: home.env() }));
@@ -73,7 +76,10 @@ test('the launcher is found through a link, and every command has help', () => {
   const home = new Home();
   spawnSync('ln', ['-s', SCRIBERY, home.file('linked')]);
   for (const command of ['rec', 'ls', 'search', 'play', 'screen', 'text', 'export', 'import', 'server']) {
-    const { status, stdout } = spawnSync(home.file('linked'), [command, '--help'], { env: home.env(), encoding: 'utf8' });
+    const { status, stdout } = spawnSync(home.file('linked'), [command, '--help'], {
+      env: home.env(),
+      encoding: 'utf8',
+    });
     assert.equal(status, 0);
     assert.match(stdout, new RegExp(`^Usage: scribery ${command}`));
   }

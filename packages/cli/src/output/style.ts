@@ -14,5 +14,10 @@ export function styleFor(stream: Pick<WriteStream, 'isTTY'>, env: NodeJS.Process
   const coloured = stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
   const sgr = (on: string, off: string) => (text: string) =>
     coloured && text !== '' ? `\x1b[${on}m${text}\x1b[${off}m` : text;
-  return { strong: sgr('1', '22'), faint: sgr('2', '22'), match: sgr('1;33', '22;39'), live: sgr('32', '39') };
+  return {
+    strong: sgr('1', '22'),
+    faint: sgr('2', '22'),
+    match: sgr('1;33', '22;39'),
+    live: sgr('32', '39'),
+  };
 }

@@ -9,16 +9,32 @@ const columns = [
 ];
 
 test('columns are as wide as their widest cell, in cells of the terminal', () => {
-  assert.deepEqual(tableLines(columns, [['a', 1], ['漢字漢字', 100]], { heading: true }), [
-    'NAME        N  LAST',
-    'a           1  x',
-    '漢字漢字  100  x',
-  ]);
+  assert.deepEqual(
+    tableLines(
+      columns,
+      [
+        ['a', 1],
+        ['漢字漢字', 100],
+      ],
+      { heading: true },
+    ),
+    ['NAME        N  LAST', 'a           1  x', '漢字漢字  100  x'],
+  );
 });
 
 test('emphasis does not count', () => {
   const [first] = columns;
   assert.ok(first);
   const bold = [{ ...first, style: (text: string) => `<${text}>` }];
-  assert.deepEqual(tableLines(bold, [['a', 1], ['bb', 2]], { heading: false }), ['<a>', '<bb>']);
+  assert.deepEqual(
+    tableLines(
+      bold,
+      [
+        ['a', 1],
+        ['bb', 2],
+      ],
+      { heading: false },
+    ),
+    ['<a>', '<bb>'],
+  );
 });

@@ -19,7 +19,10 @@ export function tableLines<Row>(
     Math.max(displayWidth(column.title), ...(cells[c] ?? []).map(displayWidth)),
   );
   const line = (text: (column: Column<Row>, c: number) => string) =>
-    columns.map((column, c) => text(column, c)).join('  ').trimEnd();
+    columns
+      .map((column, c) => text(column, c))
+      .join('  ')
+      .trimEnd();
   const lines = rows.map((row, r) =>
     line((column, c) => {
       const text = pad(cells[c]?.[r] ?? '', widths[c] ?? 0, column.align, c === columns.length - 1);

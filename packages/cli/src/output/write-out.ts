@@ -21,9 +21,13 @@ export async function writeOut(chunks: AsyncIterable<Uint8Array>, file?: string)
   } catch (cause) {
     if (!special) await rm(beside, { force: true });
     if (cause instanceof ScriberyError) throw cause;
-    throw new ScriberyError('SCR_OUTPUT_FAILED', `${file}: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
+    throw new ScriberyError(
+      'SCR_OUTPUT_FAILED',
+      `${file}: ${cause instanceof Error ? cause.message : cause}`,
+      {
+        cause,
+      },
+    );
   }
 }
 

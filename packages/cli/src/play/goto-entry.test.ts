@@ -20,15 +20,25 @@ const times: [string, Jump | undefined][] = [
   ['1:2:3:4', undefined],
 ];
 for (const [keys, jump] of times) {
-  test(`'${keys}G' is what it is in tlog-play`, () => assert.deepEqual(typed(keys, (entry) => entry.end()), jump));
+  test(`'${keys}G' is what it is in tlog-play`, () =>
+    assert.deepEqual(
+      typed(keys, (entry) => entry.end()),
+      jump,
+    ));
 }
 
 test('one digit that nothing follows is a tenth of the recording', () => {
-  assert.deepEqual(typed('7', (entry) => entry.pause()), { kind: 'tenth', tenth: 7 });
+  assert.deepEqual(
+    typed('7', (entry) => entry.pause()),
+    { kind: 'tenth', tenth: 7 },
+  );
 });
 
 test('several digits without G mean nothing', () => {
-  assert.equal(typed('75', (entry) => entry.pause()), undefined);
+  assert.equal(
+    typed('75', (entry) => entry.pause()),
+    undefined,
+  );
 });
 
 test('other keys do not belong to an entry, and a colon does not begin one', () => {

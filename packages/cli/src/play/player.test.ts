@@ -122,7 +122,10 @@ test('? shows the help until the next key', async () => {
   assert.doesNotMatch(terminal.lines().join('\n'), /Home End/);
 });
 
-for (const [name, text] of [['q', 'q'], ['Ctrl-C', '\x03']] as const) {
+for (const [name, text] of [
+  ['q', 'q'],
+  ['Ctrl-C', '\x03'],
+] as const) {
   test(`${name} ends it and gives the terminal back`, async () => {
     const { clock, terminal, end, keys } = playing();
     await clock.pass(100);

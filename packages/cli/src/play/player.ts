@@ -9,8 +9,10 @@ import {
 } from '@scribery/player';
 import { errorOfFailure } from '../client/call.ts';
 import { clockText } from '../output/duration.ts';
+import { ENGINE_KEYS } from './engine-keys.ts';
 import { layOut } from './frame.ts';
 import { GotoEntry, type Jump } from './goto-entry.ts';
+import { HitList } from './hit-list.ts';
 import { type Key, KeyReader } from './key-reader.ts';
 import { MissingMessages } from './missing-messages.ts';
 import { Painter } from './painter.ts';
@@ -27,10 +29,6 @@ const CLOCK_MS = 250;
 /** How long digits wait for `G` and an Escape for the rest of its sequence, in ms: nobody types slower, nobody waits longer. */
 const ENTRY_MS = 700;
 const ESCAPE_MS = 50;
-
-/** Skips of the arrow keys, in ms. */
-const SHORT_SKIP_MS = 5000;
-const LONG_SKIP_MS = 60_000;
 
 export interface PlayerOptions {
   readonly source: PlaybackSource;
@@ -71,9 +69,7 @@ export class TerminalPlayer {
   #prompt: SearchPrompt | undefined;
   #help = false;
   #over = false;
-  #hits: readonly SearchHit[] = [];
-  /** The hit that was gone to last, until playback goes elsewhere. */
-  #hit: number | undefined;
+  #hits = new HitList([]);
   #before: PlaybackState = { name: 'idle' };
   #notice: string | undefined;
   #shown = { top: 0, left: 0 };
@@ -145,16 +141,8 @@ export class TerminalPlayer {
     // Who jumped to the end wants to look at it; who watched until the end is done.
     const jumped = before.name === 'seeking' && before.then === 'paused';
     if (state.name === 'ended' && before.name !== 'ended' && !jumped) this.#done.resolve({ by: 'end' });
-    if (!this.#isAtHit(state)) this.#hit = undefined;
+    this.#hits.follow(state, this.#engine.duration);
     this.#wantFrame(FRAME_MS);
-  }
-
-  /** Whether playback stands at the hit that was gone to, or is on the way there. */
-  #isAtHit(state: PlaybackState): boolean {
-    const hit = this.#hit === undefined ? undefined : this.#hits[this.#hit];
-    if (hit === undefined) return false;
-    if (state.name !== 'seeking') return state.name === 'paused' || state.name === 'ended';
-    return state.goal.kind === 'position' && state.goal.at === Math.min(hit.position, this.#engine.duration);
   }
 
   #refuseGap(at: number): void {
@@ -180,7 +168,7 @@ export class TerminalPlayer {
       viewer: this.#options.terminal,
       colours: this.#options.colours,
       help: this.#help,
-      mark: this.#hit === undefined || engine.state.name === 'seeking' ? undefined : this.#hits[this.#hit],
+      mark: engine.state.name === 'seeking' ? undefined : this.#hits.current,
       before: this.#shown,
       status: {
         state: engine.state.name,
@@ -240,46 +228,12 @@ export class TerminalPlayer {
       return;
     }
     this.#goto.cancel();
-    const engine = this.#engine;
+    const act = ENGINE_KEYS[key];
+    if (act !== undefined) {
+      act(this.#engine);
+      return;
+    }
     switch (key) {
-      case ' ':
-      case 'p':
-        engine.toggle();
-        break;
-      case 'right':
-        this.#skip(SHORT_SKIP_MS);
-        break;
-      case 'left':
-        this.#skip(-SHORT_SKIP_MS);
-        break;
-      case 'up':
-        this.#skip(LONG_SKIP_MS);
-        break;
-      case 'down':
-        this.#skip(-LONG_SKIP_MS);
-        break;
-      case 'home':
-        void engine.seek(0);
-        break;
-      case 'end':
-      case 'f':
-        void engine.follow();
-        break;
-      case '.':
-        void engine.step();
-        break;
-      case '}':
-        engine.changeSpeed(1);
-        break;
-      case '{':
-        engine.changeSpeed(-1);
-        break;
-      case 'backspace':
-        engine.speed = 1;
-        break;
-      case 'i':
-        engine.skipIdle = !engine.skipIdle;
-        break;
       case '/':
         this.#prompt = new SearchPrompt();
         break;
@@ -301,13 +255,6 @@ export class TerminalPlayer {
     }
   }
 
-  /** Skips from where a seek that is under way leads, so that keys pressed quickly add up. */
-  #skip(by: number): void {
-    const { state, position } = this.#engine;
-    const from = state.name === 'seeking' && state.goal.kind === 'position' ? state.goal.at : position;
-    void this.#engine.seek(from + by);
-  }
-
   #jump(jump: Jump | undefined): void {
     if (jump === undefined) this.#notice = 'not a time: type 30G, 30:00G or 2::G';
     else if (jump.kind === 'end') void this.#engine.follow();
@@ -318,35 +265,25 @@ export class TerminalPlayer {
 
   async #search(query: string): Promise<void> {
     try {
-      this.#hit = undefined;
-      this.#hits = await this.#options.search(query);
-      if (this.#hits.length === 0) this.#notice = 'no hit in this recording';
-      else this.#nextHit(this.#hits.some(({ position }) => position >= this.#engine.position) ? 1 : -1);
+      this.#hits = new HitList(await this.#options.search(query));
+      const { hits } = this.#hits;
+      if (hits.length === 0) this.#notice = 'no hit in this recording';
+      else this.#nextHit(hits.some(({ position }) => position >= this.#engine.position) ? 1 : -1);
     } catch (error) {
       this.#notice = error instanceof Error ? error.message : String(error);
     }
     this.#wantFrame(0);
   }
 
-  /** Goes to the next (1) or previous (-1) hit, seen from the one that is marked, or else from this position. */
+  /** Goes to a hit and pauses there. */
   #nextHit(by: 1 | -1): void {
-    const index = this.#hitFrom(by);
-    const hit = this.#hits[index];
+    const hit = this.#hits.go(by, this.#engine.position);
     if (hit === undefined) {
-      this.#notice = this.#hits.length === 0 ? 'nothing searched yet: type /' : 'no further hit';
+      this.#notice = this.#hits.hits.length === 0 ? 'nothing searched yet: type /' : 'no further hit';
       return;
     }
-    this.#notice = `hit ${index + 1} of ${this.#hits.length}`;
+    this.#notice = this.#hits.label;
     this.#engine.pause();
-    this.#hit = index;
     void this.#engine.seek(hit.position);
-  }
-
-  #hitFrom(by: 1 | -1): number {
-    if (this.#hit !== undefined) return this.#hit + by;
-    const { position } = this.#engine;
-    return by === 1
-      ? this.#hits.findIndex((hit) => hit.position >= position)
-      : this.#hits.findLastIndex((hit) => hit.position < position);
   }
 }

@@ -5,7 +5,11 @@ import fc from 'fast-check';
 import { rowAnsi } from './row-ansi.ts';
 
 /** The first row of a screen that was sent `text`, as the viewer's terminal gets it. */
-function shown(text: string | Uint8Array, cols = 20, window: Partial<Parameters<typeof rowAnsi>[1]> = {}): string {
+function shown(
+  text: string | Uint8Array,
+  cols = 20,
+  window: Partial<Parameters<typeof rowAnsi>[1]> = {},
+): string {
   using emulator = new Emulator(cols, 2);
   emulator.write(typeof text === 'string' ? new TextEncoder().encode(text) : text);
   return rowAnsi(emulator.styledRow(0), { left: 0, width: cols, colours: true, ...window });
@@ -41,9 +45,14 @@ test('marked cells stand out', () => {
 
 test('whatever a recording sends, only printable characters, looks and columns come out', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\x1b]0;', '\x1b[', '\u202e', '\x9b'))), (parts) => {
-      assert.doesNotMatch(plain(shown(parts.join(''))), /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
-    }),
+    fc.property(
+      fc.array(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\x1b]0;', '\x1b[', '\u202e', '\x9b')),
+      ),
+      (parts) => {
+        assert.doesNotMatch(plain(shown(parts.join(''))), /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
+      },
+    ),
     { seed: 3, numRuns: Number(process.env.SCRIBERY_FUZZ_RUNS ?? 200) },
   );
 });

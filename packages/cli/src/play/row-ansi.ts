@@ -2,7 +2,7 @@ import type { Color, StyledRun, TextStyle } from '@scribery/screen';
 import { displayWidth, graphemes } from '../output/display-width.ts';
 
 /** Cells of a row that are to stand out: [from, to). */
-export interface MarkedCells {
+interface MarkedCells {
   readonly from: number;
   readonly to: number;
 }

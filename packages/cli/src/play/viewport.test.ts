@@ -5,12 +5,22 @@ import { viewportFor } from './viewport.ts';
 const origin = { top: 0, left: 0 };
 
 test('a screen that fits is shown whole', () => {
-  const viewport = viewportFor({ cols: 80, rows: 24 }, { cols: 100, rows: 30 }, { row: 23, column: 79 }, origin);
+  const viewport = viewportFor(
+    { cols: 80, rows: 24 },
+    { cols: 100, rows: 30 },
+    { row: 23, column: 79 },
+    origin,
+  );
   assert.deepEqual(viewport, { top: 0, left: 0, rows: 24, cols: 80 });
 });
 
 test('of a larger one the part with the cursor is shown', () => {
-  const viewport = viewportFor({ cols: 132, rows: 50 }, { cols: 80, rows: 24 }, { row: 49, column: 100 }, origin);
+  const viewport = viewportFor(
+    { cols: 132, rows: 50 },
+    { cols: 80, rows: 24 },
+    { row: 49, column: 100 },
+    origin,
+  );
   assert.deepEqual(viewport, { top: 26, left: 21, rows: 24, cols: 80 });
 });
 
@@ -18,6 +28,16 @@ test('the part moves only as far as it has to', () => {
   const before = { top: 26, left: 21 };
   const screen = { cols: 132, rows: 50 };
   const viewer = { cols: 80, rows: 24 };
-  assert.deepEqual(viewportFor(screen, viewer, { row: 30, column: 50 }, before), { top: 26, left: 21, rows: 24, cols: 80 });
-  assert.deepEqual(viewportFor(screen, viewer, { row: 10, column: 0 }, before), { top: 10, left: 0, rows: 24, cols: 80 });
+  assert.deepEqual(viewportFor(screen, viewer, { row: 30, column: 50 }, before), {
+    top: 26,
+    left: 21,
+    rows: 24,
+    cols: 80,
+  });
+  assert.deepEqual(viewportFor(screen, viewer, { row: 10, column: 0 }, before), {
+    top: 10,
+    left: 0,
+    rows: 24,
+    cols: 80,
+  });
 });

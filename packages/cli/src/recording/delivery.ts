@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { deliverLeftOvers, type DeliveryState, fileSink, type Outcome, recordSpool, type Sink } from '@scribery/agent';
+import {
+  deliverLeftOvers,
+  type DeliveryState,
+  fileSink,
+  type Outcome,
+  recordSpool,
+  type Sink,
+} from '@scribery/agent';
 import type { Destination } from './destination.ts';
 import { storeSink } from './store-sink.ts';
 

@@ -3,9 +3,7 @@ import { ScriberyError } from '@scribery/errors';
 import { shimArguments, shimPath } from '@scribery/shim';
 
 /** How the recorded program ended: by its own exit or by a signal. */
-export type RecorderEnd =
-  | { readonly status: number }
-  | { readonly signal: NodeJS.Signals };
+export type RecorderEnd = { readonly status: number } | { readonly signal: NodeJS.Signals };
 
 /** A recorder that runs. */
 export interface Recorder {

@@ -48,7 +48,10 @@ export class Home {
   }
 
   /** Runs a command to its end; `input` is its standard input. */
-  async run(words: readonly string[], options: { input?: string; env?: Record<string, string> } = {}): Promise<Ran> {
+  async run(
+    words: readonly string[],
+    options: { input?: string; env?: Record<string, string> } = {},
+  ): Promise<Ran> {
     const process = this.start(words, options.env);
     process.stdin?.on('error', () => {}).end(options.input ?? '');
     return ended(process);
