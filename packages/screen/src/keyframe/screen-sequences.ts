@@ -30,13 +30,11 @@ function bufferSequences(buffer: ScreenBuffer, rows: number): string {
   return sequences;
 }
 
-/** Style of the cells that need no sequence: erased with the default background. */
-const DEFAULT_STYLE = '0,0,0';
-
 function rowSequences(line: BufferLine, row: number): string {
   const data = line._data;
   let sequences = '';
-  let style = DEFAULT_STYLE;
+  // The style that is set: foreground, background, underline; all 0 is the default.
+  let [fg, bg, ul] = [0, 0, 0];
   let cursor = -1;
   for (let column = 0; column < line.length; ) {
     const content = data[column * WORDS] ?? 0;
@@ -51,9 +49,12 @@ function rowSequences(line: BufferLine, row: number): string {
     }
     if (cursor !== column) sequences += cursor < 0 ? `\x1b[${row + 1};${column + 1}H` : `\x1b[${column + 1}G`;
     const underline = underlineWord(line, column);
-    const wanted = `${foreground},${background},${underline}`;
-    if (wanted !== style) sequences += styleSequence(foreground, background, underline);
-    style = wanted;
+    if (foreground !== fg || background !== bg || underline !== ul) {
+      sequences += styleSequence(foreground, background, underline);
+      fg = foreground;
+      bg = background;
+      ul = underline;
+    }
     if (erased) {
       const count = erasedRun(line, column, background);
       sequences += `\x1b[${count}X`;
@@ -66,7 +67,7 @@ function rowSequences(line: BufferLine, row: number): string {
       cursor = column;
     }
   }
-  return style === DEFAULT_STYLE ? sequences : `${sequences}\x1b[m`;
+  return fg === 0 && bg === 0 && ul === 0 ? sequences : `${sequences}\x1b[m`;
 }
 
 const colorBits = 0x3000000 | RGB;

@@ -1,6 +1,6 @@
 import { isBlank } from '../terminal/cell.ts';
 import { groupRows } from './group-rows.ts';
-import { logicalLine, lineText, storeRecorded } from './logical-line.ts';
+import { lineText, logicalLine, storeRecorded, trimEnd } from './logical-line.ts';
 import type { RowState } from './row-state.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { RowState } from './row-state.ts';
  * A text that goes on standing in one row keeps its version; of one that wraps, `before` keeps the standing texts.
  */
 export function carryOver(before: readonly RowState[], after: readonly RowState[]): RowState[] {
-  groupRows(after, () => {});
+  groupRows(after, { split: () => {}, cut: () => {} });
   const lines = new Map<string, RowState[][]>();
   for (const group of groupsOf(after)) {
     const text = textOf(group);
@@ -32,7 +32,7 @@ function groupsOf(rows: readonly RowState[]): Set<RowState[]> {
 
 function textOf(group: readonly RowState[]): string {
   const line = logicalLine(group);
-  return lineText(line, 0, line.content.length).text.trimEnd();
+  return lineText(line, 0, trimEnd(line, 0, line.content.length)).text;
 }
 
 /** Both have the same characters in the same order, at other cells where they wrap differently. */

@@ -2,31 +2,50 @@ import { continues } from './joined-rows.ts';
 import type { RowState } from './row-state.ts';
 import type { StandingText } from './standing-text.ts';
 
-/**
- * Puts the rows of a screen together to logical lines, anew after rows moved or wrapped differently. `cut` is told of
- * each standing text whose rows do not follow each other any more.
- */
-export function groupRows(
-  rows: readonly RowState[],
-  cut: (standing: StandingText, row: RowState) => void,
-): void {
-  let group: RowState[] | undefined;
-  let above: RowState | undefined;
-  for (const row of rows) {
-    row.joined = continues(above?.line, row.line);
-    above = row;
-    if (row.joined && group) {
-      if (group.length === 1) group = [...group];
-      group.push(row);
-    } else {
-      group = row.alone;
+/** What has to be done where rows do not make up the lines any more that they did. */
+interface Regrouping {
+  /** Told of a line that is about to lose or gain rows, but for those that it gains at its end. */
+  split(group: readonly RowState[]): void;
+  /** Told of a standing text whose rows do not follow each other any more. */
+  cut(standing: StandingText, row: RowState): void;
+}
+
+/** Puts the rows of a screen together to logical lines, anew after rows moved or wrapped differently. */
+export function groupRows(rows: readonly RowState[], { split, cut }: Regrouping): void {
+  const groups = newGroups(rows);
+  for (const [index, row] of rows.entries()) {
+    const group = groups[index];
+    if (row.group.length === 1 ? group?.[0] !== row : !row.group.every((each, at) => group?.[at] === each)) {
+      split(row.group);
     }
-    for (const member of group) member.group = group;
   }
+  for (const [index, row] of rows.entries()) row.group = groups[index] ?? row.alone;
   for (const row of rows) {
     for (const standing of [...row.standing]) {
       const start = row.group.indexOf(row);
       if (standing.rows.some((each, index) => row.group[start + index] !== each)) cut(standing, row);
     }
   }
+}
+
+/** The line of each row. */
+function newGroups(rows: readonly RowState[]): RowState[][] {
+  const groups: RowState[][] = [];
+  let above: RowState | undefined;
+  for (const [index, row] of rows.entries()) {
+    row.joined = continues(above?.line, row.line);
+    above = row;
+    const group = row.joined ? groups[index - 1] : undefined;
+    if (!group) {
+      groups.push(row.alone);
+    } else if (group.length === 1) {
+      const joined = [...group, row];
+      groups[index - 1] = joined;
+      groups.push(joined);
+    } else {
+      group.push(row);
+      groups.push(group);
+    }
+  }
+  return groups;
 }

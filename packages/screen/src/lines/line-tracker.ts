@@ -192,7 +192,10 @@ export class LineTracker implements ScreenObserver {
       rows[row] = state;
     }
     rows.length = this.emulator.rows;
-    groupRows(rows, (standing, row) => this.#endStanding(row, [standing]));
+    groupRows(rows, {
+      split: (group) => this.#settle(group, false),
+      cut: (standing, row) => this.#endStanding(row, [standing]),
+    });
   }
 
   #carryOver(name: BufferName): void {
@@ -291,6 +294,10 @@ export class LineTracker implements ScreenObserver {
       rows.push(this.#known.get(line) ?? this.#meet(line, row + rows.length));
     }
     const groups = new Set(rows.map(({ group }) => group));
+    if (state.group.some((each) => !rows.includes(each))) {
+      this.#settle(state.group, false);
+      this.#endTouched(state, 0, state.content.length);
+    }
     for (const each of rows) {
       if (each.reads(each.line)) continue;
       this.#settle(each.group, false);

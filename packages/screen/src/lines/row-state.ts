@@ -82,20 +82,6 @@ export class RowState {
     return changed;
   }
 
-  /** A row that can be settled in place of this one; its standing texts are still those of this one. */
-  copy(): RowState {
-    const copy = new RowState(this.line, 0, 0);
-    copy.content = this.content;
-    copy.strings = this.strings;
-    copy.since = this.since;
-    copy.recorded = this.recorded.slice();
-    copy.moves = this.moves;
-    copy.standing = this.standing;
-    copy.partialChanges = this.partialChanges;
-    copy.unsettled = this.unsettled;
-    return copy;
-  }
-
   /** Comes to be seen again at `at`: text that is in no version yet stands since then. */
   reappear(at: number): void {
     if (!this.unsettled) return;

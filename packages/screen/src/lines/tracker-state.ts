@@ -75,8 +75,11 @@ function restoreScreen(tracker: LineTracker, name: BufferName, state: TrackerSta
       rows[place]?.standing.push({ ...standing, cells: standing.cells, fresh: standing.fresh, rows: span });
     }
   }
-  groupRows(rows, () => {
-    throw damaged(`a standing text of ${name} does not fit its rows`);
+  groupRows(rows, {
+    split: () => {},
+    cut: () => {
+      throw damaged(`a standing text of ${name} does not fit its rows`);
+    },
   });
 }
 
