@@ -28,8 +28,13 @@ export function readSettings(
     }
     settings[section] = values;
   }
-  // The loop above fills exactly the sections and keys of the table, with checked values, from which the type is derived.
-  return settings as unknown as Settings;
+  if (!isComplete(settings)) throw new ScriberyError('SCR_INTERNAL', 'a section of the settings is missing');
+  return settings;
+}
+
+/** Types follow the table; values were checked against it one by one. */
+function isComplete(settings: object): settings is Settings {
+  return Object.keys(settingsTable).every((section) => section in settings);
 }
 
 /** The table without its literal types, to walk over. */

@@ -12,7 +12,7 @@ export function readableLine(json: string): string {
   const entry: unknown = JSON.parse(json);
   if (typeof entry !== 'object' || entry === null) return json;
   const { level, time, msg, err, ...fields } = { level: 30, time: 0, msg: '', err: undefined, ...entry };
-  const clock = new Date(Number(time)).toISOString().slice(11, 19);
+  const clock = new Date(time).toISOString().slice(11, 19);
   const rest = Object.entries(fields).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
   const reason = messageOf(err);
   const sentence = printable(`${msg}${reason === '' ? '' : `: ${reason}`}`);

@@ -69,8 +69,7 @@ async function straight(messages: readonly Message[]) {
   const { store, indexer, take, failures } = await bench(folder.path);
   await take(messages);
   await indexer.flush();
-  const [{ rec = '' } = {}] = messages;
-  const result = await indexOf(store, rec);
+  const result = await indexOf(store, messages[0]?.rec ?? '');
   await store.close();
   assert.deepEqual(failures, []);
   return result;

@@ -25,6 +25,11 @@ const GAP_WAIT_MS = 2_000;
 const SETTLE_MS = 1_000;
 /** Longest time in ms for which something new is kept before it is committed; a part of the second from capture to found. */
 const COMMIT_AFTER_MS = 150;
+/**
+ * The same while more messages wait to be stored: then commits cost what indexing needs, and a catching up recording is
+ * found a little later anyway.
+ */
+const COMMIT_WHEN_BUSY_MS = 600;
 /** Bytes of terminal output after which a recording is committed at once, so that memory stays bounded. */
 const COMMIT_BYTES = 2 * 1024 * 1024;
 /** UTF-16 units of messages that are read from the store in one step of catching up, so that others get their turn. */
@@ -119,9 +124,10 @@ export class Indexer {
     await this.#putAwayIdle();
   }
 
-  /** Lets time pass: commits what is due, gives up waiting, and moves quiet recordings on. */
-  async tick(): Promise<void> {
+  /** Lets time pass: commits what is due, gives up waiting, and moves quiet recordings on. `busy`: messages wait. */
+  async tick(busy = false): Promise<void> {
     const now = this.#now();
+    const commitAfter = busy ? COMMIT_WHEN_BUSY_MS : COMMIT_AFTER_MS;
     for (const entry of [...this.#entries.values()]) {
       const { recording } = entry.index;
       if (entry.state === 'waiting' && now - (entry.gap?.since ?? 0) >= GAP_WAIT_MS) entry.state = 'behind';
@@ -130,7 +136,7 @@ export class Indexer {
         continue;
       }
       if (entry.state === 'following' && !entry.index.ended) this.#letTimePass(entry, now);
-      const due = entry.dirtySince !== undefined && now - entry.dirtySince >= COMMIT_AFTER_MS;
+      const due = entry.dirtySince !== undefined && now - entry.dirtySince >= commitAfter;
       if (due || (entry.index.dirty && entry.index.ended)) await this.#commit(entry);
     }
   }
@@ -213,7 +219,7 @@ export class Indexer {
     const quiet = now - entry.arrived;
     if (!isQuiet(quiet)) return;
     entry.index.advance(quietPosition(entry.index.position, quiet));
-    if (entry.index.dirty) entry.dirtySince ??= now - COMMIT_AFTER_MS;
+    if (entry.index.dirty) entry.dirtySince ??= 0;
   }
 
   #waitFor(entry: Entry): void {

@@ -25,7 +25,8 @@ export async function documentation(app: FastifyInstance): Promise<void> {
       security: [{ token: [] }, { browser: [] }],
     },
     refResolver: {
-      buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `def-${index}`),
+      buildLocalReference: (json, _base, _fragment, index) =>
+        typeof json['$id'] === 'string' ? json['$id'] : `def-${index}`,
     },
   });
   await app.register(swaggerUi, {

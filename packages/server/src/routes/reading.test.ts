@@ -85,7 +85,7 @@ test('slices of playback, one after the other, are the whole recording', async (
       if (typeof message === 'object' && message !== null && 'id' in message) ids.push(Number(message.id));
     }
     if (end.next === null) break;
-    query = `after=${String(end.next)}`;
+    query = `after=${Number(end.next)}`;
   }
   assert.deepEqual(
     ids,

@@ -48,6 +48,8 @@ export class LocalWriter implements Writer {
   #wake: () => void = () => {};
   #closing = false;
   #lastTick = 0;
+  /** When a whole group of messages came at once, ms since 1970. */
+  #lastFullGroup = 0;
   readonly #finished: Promise<void>;
 
   private constructor({ store, listener, now, failed }: LocalWriterOptions) {
@@ -118,7 +120,7 @@ export class LocalWriter implements Writer {
       await this.#appendGroup();
       await this.#commands.shift()?.();
       if (this.#now() - this.#lastTick >= TICK_MS) {
-        await this.#indexer.tick();
+        await this.#indexer.tick(this.#wasBusy());
         this.#lastTick = this.#now();
       }
       const busy = await this.#indexer.step();
@@ -130,6 +132,11 @@ export class LocalWriter implements Writer {
     const end = this.#now() + CLOSE_MS;
     while (this.#now() < end && (await this.#indexer.step()));
     await this.#indexer.flush();
+  }
+
+  /** Whether messages wait, or came so lately that the sender may just be making the next ones. */
+  #wasBusy(): boolean {
+    return this.#appends.length > 0 || this.#now() - this.#lastFullGroup < TICK_MS;
   }
 
   /** Until there is something to do. Without recordings that move, nothing wakes this process up. */
@@ -172,6 +179,7 @@ export class LocalWriter implements Writer {
       weight += append.weight;
       count++;
     }
+    if (weight >= GROUP_WEIGHT / 2) this.#lastFullGroup = this.#now();
     return this.#appends.splice(0, count);
   }
 

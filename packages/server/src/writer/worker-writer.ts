@@ -15,6 +15,13 @@ import type { Appended, Writer, WriterListener, WriterLoad } from './writer.ts';
 /** Time before a writer's thread that ended by itself is started again, in ms: long enough not to spin on a lasting fault. */
 const RESTART_AFTER_MS = 1_000;
 
+/**
+ * Memory of the thread's heap, in MB: young objects, which V8 otherwise lets grow to 128 MB before it looks, and all
+ * others. A thread that needs more is ended, and started again.
+ */
+const YOUNG_MB = 24;
+const OLD_MB = 512;
+
 interface Call {
   readonly resolve: (appended: Appended | undefined) => void;
   readonly reject: (error: unknown) => void;
@@ -147,7 +154,11 @@ export class WorkerWriter implements Writer {
 /** A thread that runs writer-thread.ts. */
 export function writerThread({ directory, logLevel }: WriterThreadData): Worker {
   const workerData: WriterThreadData = { directory, logLevel };
-  return new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData, name: 'writer' });
+  return new Worker(new URL('./writer-thread.ts', import.meta.url), {
+    workerData,
+    name: 'writer',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+  });
 }
 
 async function startThread({ thread = writerThread, ...options }: WorkerWriterOptions): Promise<Worker> {

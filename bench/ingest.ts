@@ -1,0 +1,102 @@
+/**
+ * Ingest, keyframes and line index on one thread: the mixed corpus, as messages, into the application in this process and
+ * its store on disk. Prints MB of terminal output a second of wall and of CPU time (all threads, so SQLite's and zlib's
+ * too), messages a second, and the bytes on disk over the bytes of output. `--mb N` (default 60) repeats the corpus up to
+ * so much, `--short` (5); `--programs` measures each program alone as well.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { serialiseMessage } from '@scribery/format';
+import { openEmbedded } from '@scribery/server';
+import { corpusMessages } from './corpus/corpus-messages.ts';
+import { type CorpusRecording, mixedCorpus } from './corpus/record.ts';
+
+const { values } = parseArgs({
+  options: { mb: { type: 'string' }, short: { type: 'boolean' }, programs: { type: 'boolean' } },
+});
+const megabytes = Number(values.mb ?? (values.short ? 5 : 60));
+/** UTF-16 units of messages in one request, as an agent that catches up sends them. */
+const BODY_LENGTH = 1024 * 1024;
+
+const corpus = await mixedCorpus();
+process.stdout.write(
+  `node ${process.version}, ${cpus()[0]?.model ?? ''}, load ${loadavg().map((load) => load.toFixed(2))}\n`,
+);
+if (values.programs) {
+  for (const name of new Set(corpus.map((one) => one.name))) {
+    const one = corpus.filter((recording) => recording.name === name).slice(0, 1);
+    await measure(name, upTo(one, Math.min(megabytes, 6)));
+  }
+}
+await measure('mixed corpus', upTo(corpus, megabytes));
+
+/** The recordings over and over, up to a size. */
+function upTo(recordings: readonly CorpusRecording[], size: number): CorpusRecording[] {
+  const all: CorpusRecording[] = [];
+  let bytes = 0;
+  for (let n = 0; bytes < size * 1e6; n++) {
+    const recording = recordings[n % recordings.length];
+    if (recording === undefined) break;
+    all.push(recording);
+    bytes += sizeOf(recording);
+  }
+  return all;
+}
+
+function sizeOf({ output }: CorpusRecording): number {
+  return output.reduce((sum, { data }) => sum + data.length, 0);
+}
+
+async function measure(name: string, recordings: readonly CorpusRecording[]): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'scribery-bench-'));
+  const bodies = recordings.map((recording, n) => bodiesOf(recording, `bench-${n}`));
+  const bytes = recordings.reduce((sum, recording) => sum + sizeOf(recording), 0);
+  const messages = bodies.flat().reduce((sum, { count }) => sum + count, 0);
+  try {
+    const began = performance.now();
+    const cpu = process.cpuUsage();
+    const { app, close } = await openEmbedded({ dataDir, mode: 'write' });
+    for (const body of bodies.flat()) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/ingest',
+        headers: { 'content-type': 'application/x-ndjson' },
+        payload: body.text,
+      });
+      if (answer.statusCode !== 200) throw new Error(answer.body);
+    }
+    await close();
+    const wall = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    const disk = readdirSync(dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    const rates = [
+      `${(bytes / 1e6 / wall).toFixed(1)} MB/s`,
+      `${(bytes / ((user + system) / 1e6) / 1e6).toFixed(1)} MB/CPU-s`,
+      `${(messages / wall).toFixed(0)} messages/s`,
+      `${(disk / bytes).toFixed(2)} bytes on disk a byte`,
+    ];
+    process.stdout.write(
+      `${name.padEnd(16)} ${(bytes / 1e6).toFixed(0).padStart(4)} MB  ${rates.join(', ')}\n`,
+    );
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+/** A recording as an agent that catches up sends it. */
+function bodiesOf(recording: CorpusRecording, id: string): { text: string; count: number }[] {
+  const bodies: { text: string; count: number }[] = [];
+  let body = { text: '', count: 0 };
+  for (const message of corpusMessages(id, recording, recording.output)) {
+    body.text += `${serialiseMessage(message)}\n`;
+    body.count++;
+    if (body.text.length < BODY_LENGTH) continue;
+    bodies.push(body);
+    body = { text: '', count: 0 };
+  }
+  return [...bodies, body];
+}
