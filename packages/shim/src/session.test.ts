@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { constants } from 'node:os';
-import { statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { buildShim } from './build.ts';
 import { PtyDriver } from './testing/pty-driver.ts';
@@ -30,7 +30,7 @@ for (const variant of variants) {
     await using session = folder.record(['sh', '-c', 'stty size; echo 100%'], {}, { columns: 132, rows: 43 });
     await session.end();
     const lines = String(folder.frames()[0]?.payload).trimEnd().split('\n');
-    const values = lines.map((line) => line.split('=') as [string, string]);
+    const values = lines.map((line) => splitLine(line));
     const header = new Map(values);
     assert.deepEqual(
       values.filter(([key]) => key === 'arg').map(([, value]) => value),
@@ -138,6 +138,19 @@ for (const variant of variants) {
   });
 }
 
+test('an idle session sleeps', async () => {
+  using folder = new SpoolFolder('hardened');
+  await using session = folder.record(SHELL);
+  await session.waitFor('ready> ');
+  const pid = await session.pid();
+  let asleep = 0;
+  const looks = () => {
+    asleep = readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') S ') ? asleep + 1 : 0;
+    return asleep > 20;
+  };
+  await session.waitUntil(looks, 'it is found asleep 20 times in a row');
+});
+
 test('wrong options are told, and nothing is run', async () => {
   for (const words of [
     ['--recording=r', '--', 'echo', 'ran'],
@@ -153,3 +166,8 @@ test('wrong options are told, and nothing is run', async () => {
     assert.match(session.output.toString(), /^scribery-shim: [^\n]+\r\n$/);
   }
 });
+
+function splitLine(line: string): [key: string, value: string] {
+  const [key = '', value = ''] = line.split('=');
+  return [key, value];
+}

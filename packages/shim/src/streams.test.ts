@@ -9,18 +9,15 @@ import { SHELL, SpoolFolder, variants } from './testing/recorded.ts';
 
 for (const variant of variants) {
   test(`${variant}: without a terminal, input is typed to its end and output reaches the pipe`, () => {
-    using folder = new SpoolFolder(variant);
-    const [program = '', ...words] = folder.command(['sh', '-c', 'cat; echo; wc -c; exit 5']);
     for (const input of ['line\n', 'no line end', '']) {
-      using other = new SpoolFolder(variant);
-      const command = other.command(['sh', '-c', 'stty -echo; echo up; cat; exit 5']).slice(1);
-      const { status, stdout } = spawnSync(program, command, { input, timeout: 15_000 });
+      using folder = new SpoolFolder(variant);
+      const [program = '', ...words] = folder.command(['sh', '-c', 'cat; exit 5']);
+      const { status, stdout } = spawnSync(program, words, { input, timeout: 15_000 });
       assert.equal(status, 5);
-      assert.equal(stdout.toString().replaceAll('\r', '').replace('up\n', '').includes(input), true);
-      assert.deepEqual(bytesOf(other.frames(), 'output'), stdout);
-      assert.equal(bytesOf(other.frames(), 'input').length <= input.length, true);
+      assert.equal(stdout.toString().includes(input.trim()), true);
+      assert.deepEqual(bytesOf(folder.frames(), 'output'), stdout);
+      assert.equal(bytesOf(folder.frames(), 'input').toString(), input);
     }
-    assert.equal(words.length > 0, true);
   });
 
   test(`${variant}: every program that asks finds the input's end`, () => {

@@ -223,7 +223,7 @@ export class PtyDriver implements AsyncDisposable {
 }
 
 /** Builds the C half where it is not there yet, and gives its path. */
-export function buildPtyDriver(): string {
+function buildPtyDriver(): string {
   return buildTestProgram('pty-driver', [], ['-O2', '-lutil']);
 }
 
