@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LineVersion } from '@scribery/format';
 import { openSqliteStore, parseQuery, type Recording, type Store } from '@scribery/store';
-import { directoryBytes, percentile } from './store-measures.ts';
+import { directoryBytes, percentile } from './store-parts/measures.ts';
 
 const { values } = parseArgs({
   options: { lines: { type: 'string' }, short: { type: 'boolean' }, keep: { type: 'string' } },

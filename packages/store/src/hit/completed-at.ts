@@ -9,5 +9,5 @@ export function completedAt(line: LineVersion, end: number): number {
 
 /** Position in ms of the last thing that happened to a line version while it stood: no hit in it is later. */
 export function lastGrowth(line: LineVersion): number {
-  return Math.max(line.from, line.growth?.at(-1)?.[1] ?? line.from);
+  return line.growth ? Math.max(line.from, line.growth.at(-1)?.[1] ?? line.from) : line.from;
 }

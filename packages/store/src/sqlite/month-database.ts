@@ -19,7 +19,10 @@ const LOG_BYTES = 64 * 1024 * 1024;
 
 /** One month of a store: its connection, its prepared statements, its transactions. Every error that leaves is ours. */
 export class MonthDatabase {
+  /** `2026-11` */
   readonly name: string;
+  /** First moment of the month, in ms since 1970. */
+  readonly start: number;
   readonly file: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -29,6 +32,7 @@ export class MonthDatabase {
   /** Opens, and in a writing mode creates, the file. Throws SCR_STORE_NEWER, _DAMAGED, _UNUSABLE. */
   constructor(name: string, file: string, mode: MonthMode, maxPages?: number) {
     this.name = name;
+    this.start = Date.parse(`${name}-01T00:00:00Z`);
     this.file = file;
     this.#mode = mode;
     try {

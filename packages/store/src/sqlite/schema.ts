@@ -7,12 +7,6 @@ export const SCHEMA_VERSION = 1;
  */
 const PAGE_BYTES = 8192;
 
-/**
- * Bytes that the index collects in memory before it writes a piece of itself; the default of 1 MB splits the commit of a
- * burst into many pieces that have to be merged again.
- */
-const FTS_HASH_BYTES = 16_000_000;
-
 /** The tables of one month. Times are ms since 1970, positions ms within a recording; see docs/store.md. */
 export const SCHEMA = `
 PRAGMA page_size = ${PAGE_BYTES};
@@ -71,7 +65,6 @@ CREATE UNIQUE INDEX loose_blocks_number ON loose_blocks (recording, number);
 CREATE VIRTUAL TABLE words USING fts5 (
   saw, typed, about, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
-INSERT INTO words (words, rank) VALUES ('hashsize', ${FTS_HASH_BYTES});
 PRAGMA user_version = ${SCHEMA_VERSION};
 COMMIT;
 `;

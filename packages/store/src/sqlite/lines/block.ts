@@ -2,7 +2,7 @@ import type { LineVersion } from '@scribery/format';
 
 /**
  * Line versions of one recording that are stored and indexed together, as one line of JSON by columns: values of a
- * column are alike, so they pack well, and a column of equal values is written once.
+ * column are alike, so they pack well, and a column of equal values is written once. Positions are whole ms.
  */
 export function encodeBlock(lines: readonly LineVersion[]): string {
   const columns: Columns = {
@@ -12,8 +12,8 @@ export function encodeBlock(lines: readonly LineVersion[]): string {
     row: column(lines.map(({ row }) => row)),
     column: column(lines.map((line) => line.column)),
     cols: column(lines.map(({ cols }) => cols)),
-    from: lines.map(({ from }) => from),
-    until: lines.map(({ until }) => until),
+    from: steps(lines.map(({ from }) => from)),
+    stood: lines.map(({ from, until }) => (until === null ? null : until - from)),
     growth: sparse(lines.map(({ growth }) => growth)),
     cells: sparse(lines.map(({ cells }) => cells)),
   };
@@ -27,12 +27,16 @@ export type TextFilter = (text: string) => boolean;
 export function decodeBlock(block: string, passes: TextFilter): LineVersion[] {
   const columns: Columns = JSON.parse(block);
   const lines: LineVersion[] = [];
-  for (const [index, text] of columns.texts.entries())
-    if (passes(text)) lines.push(lineOf(columns, index, text));
+  let from = 0;
+  for (const [index, text] of columns.texts.entries()) {
+    from += columns.from[index] ?? 0;
+    if (passes(text)) lines.push(lineOf(columns, index, from, text));
+  }
   return lines;
 }
 
-function lineOf(columns: Columns, index: number, text: string): LineVersion {
+function lineOf(columns: Columns, index: number, from: number, text: string): LineVersion {
+  const stood = columns.stood[index] ?? null;
   const growth = columns.growth?.[index];
   const cells = columns.cells?.[index];
   return {
@@ -41,8 +45,8 @@ function lineOf(columns: Columns, index: number, text: string): LineVersion {
     row: at(columns.row, index),
     column: at(columns.column, index),
     cols: at(columns.cols, index),
-    from: at(columns.from, index),
-    until: columns.until[index] ?? null,
+    from,
+    until: stood === null ? null : from + stood,
     text,
     ...(growth ? { growth } : {}),
     ...(cells ? { cells } : {}),
@@ -59,11 +63,17 @@ interface Columns {
   readonly row: Column<number>;
   readonly column: Column<number>;
   readonly cols: Column<number>;
+  /** Ms since the line before (of the first, since the start), which are smaller numbers than positions. */
   readonly from: readonly number[];
-  readonly until: readonly (number | null)[];
+  /** Ms from there to the end; null for what has none. */
+  readonly stood: readonly (number | null)[];
   /** By the index of the line, for the few that have them. */
   readonly growth: Readonly<Record<number, NonNullable<LineVersion['growth']>>> | undefined;
   readonly cells: Readonly<Record<number, NonNullable<LineVersion['cells']>>> | undefined;
+}
+
+function steps(values: readonly number[]): number[] {
+  return values.map((value, index) => value - (values[index - 1] ?? 0));
 }
 
 function column<T extends string | number>(values: readonly T[]): Column<T> {

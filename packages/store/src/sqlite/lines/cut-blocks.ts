@@ -7,7 +7,7 @@ import { lastGrowth } from '../../hit/completed-at.ts';
  * time in the search.
  */
 export const BLOCK_UNITS = 16 * 1024;
-export const BLOCK_LINES = 256;
+export const BLOCK_LINES = 1024;
 
 /**
  * Longest time between the first and the last hit of a block, in ms. Blocks are found by their last hit, so a search
@@ -39,7 +39,7 @@ export function cutBlocks(lines: readonly LineVersion[]): Block[] {
     block = [];
     units = 0;
   };
-  for (const line of lines.toSorted((a, b) => lastGrowth(a) - lastGrowth(b) || a.from - b.from)) {
+  for (const line of inTime(lines)) {
     const first = Math.min(line.from, block.length > 0 ? earliest : line.from);
     if (block.length >= BLOCK_LINES || units >= BLOCK_UNITS || lastGrowth(line) - first > BLOCK_SPAN_MS)
       end();
@@ -50,4 +50,15 @@ export function cutBlocks(lines: readonly LineVersion[]): Block[] {
   }
   end();
   return blocks;
+}
+
+/** By the time of their last hit; mostly they come so, and looking costs a tenth of sorting. */
+function inTime(lines: readonly LineVersion[]): readonly LineVersion[] {
+  let last = Number.NEGATIVE_INFINITY;
+  const ordered = lines.every((line) => {
+    const before = last;
+    last = lastGrowth(line);
+    return before <= last;
+  });
+  return ordered ? lines : lines.toSorted((a, b) => lastGrowth(a) - lastGrowth(b) || a.from - b.from);
 }

@@ -8,27 +8,41 @@ import { pack, unpackBytes } from '../packed.ts';
  */
 const PAGE_BLOCKS = 8;
 
-/** Packs the blocks of a recording that stand alone: whole pages of them, and with `all` the rest too. */
-export function packBlocks(month: MonthDatabase, recording: number, all: boolean): void {
-  const loose = month
-    .statement('SELECT number, body FROM loose_blocks WHERE recording = ? ORDER BY number')
-    .all(recording);
-  const insert = month.statement('INSERT INTO pages (recording, body) VALUES (?, ?)');
-  const move = month.statement('UPDATE blocks SET page = ?, part = ? WHERE number = ?');
-  const drop = month.statement('DELETE FROM loose_blocks WHERE recording = ? AND number = ?');
-  for (let first = 0; first < loose.length; first += PAGE_BLOCKS) {
-    const blocks = loose.slice(first, first + PAGE_BLOCKS);
-    if (blocks.length < PAGE_BLOCKS && !all) break;
-    const { lastInsertRowid } = insert.run(
-      recording,
-      pack(blocks.map((row) => text(row['body'])).join('\n')),
-    );
-    for (const [part, row] of blocks.entries()) {
-      const number = integer(row['number']);
-      move.run(lastInsertRowid, part, number);
-      drop.run(recording, number);
-    }
+/** A block as it is stored. */
+export interface EncodedBlock {
+  readonly number: number;
+  readonly body: string;
+}
+
+/**
+ * Stores the bodies of blocks of a recording, which are in `blocks` already: packed where they fill pages, together with
+ * those that were left over before. With `all`, nothing is left over.
+ */
+export function storeBodies(
+  month: MonthDatabase,
+  recording: number,
+  blocks: readonly EncodedBlock[],
+  all: boolean,
+): void {
+  const waiting = [...takeLoose(month, recording), ...blocks];
+  const packed = all ? waiting.length : waiting.length - (waiting.length % PAGE_BLOCKS);
+  const insertPage = month.statement('INSERT INTO pages (recording, body) VALUES (?, ?)');
+  const place = month.statement('UPDATE blocks SET page = ?, part = ? WHERE number = ?');
+  for (let first = 0; first < packed; first += PAGE_BLOCKS) {
+    const parts = waiting.slice(first, Math.min(first + PAGE_BLOCKS, packed));
+    const page = insertPage.run(recording, pack(parts.map(({ body }) => body).join('\n'))).lastInsertRowid;
+    for (const [part, { number }] of parts.entries()) place.run(page, part, number);
   }
+  const insertLoose = month.statement('INSERT INTO loose_blocks (recording, number, body) VALUES (?, ?, ?)');
+  for (const { number, body } of waiting.slice(packed)) insertLoose.run(recording, number, body);
+}
+
+function takeLoose(month: MonthDatabase, recording: number): EncodedBlock[] {
+  return month
+    .statement('DELETE FROM loose_blocks WHERE recording = ? RETURNING number, body')
+    .all(recording)
+    .map((row) => ({ number: integer(row['number']), body: text(row['body']) }))
+    .sort((a, b) => a.number - b.number);
 }
 
 /** Ends a part; JSON has none inside. */

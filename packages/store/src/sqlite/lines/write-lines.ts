@@ -8,7 +8,7 @@ import { aboutText } from './about.ts';
 import { encodeBlock } from './block.ts';
 import { freeNumber } from './block-number.ts';
 import { type Block, cutBlocks, fillsBlock } from './cut-blocks.ts';
-import { packBlocks } from './pages.ts';
+import { type EncodedBlock, storeBodies } from './pages.ts';
 
 /**
  * Stores the line versions of one index update. Lines that are over wait in the recording's `live` row until they make a
@@ -28,8 +28,7 @@ export function writeLines(
   const open = [...openLines(month, number), ...lines];
   const full = ended || fillsBlock(open);
   if (full) {
-    writeBlocks(month, number, recording, cutBlocks(open));
-    packBlocks(month, number, ended);
+    storeBodies(month, number, writeBlocks(month, number, recording, cutBlocks(open)), ended);
   }
   if (full && standing.length === 0) {
     month.statement('DELETE FROM live WHERE recording = ?').run(number);
@@ -56,32 +55,42 @@ function openLines(month: MonthDatabase, number: number): LineVersion[] {
   return lines;
 }
 
+/** Indexes blocks of a recording; gives their bodies, which are yet to be stored. */
 function writeBlocks(
   month: MonthDatabase,
   number: number,
   recording: Recording,
   blocks: readonly Block[],
-): void {
+): EncodedBlock[] {
   const insertBlock = month.statement('INSERT INTO blocks (number, recording, earliest) VALUES (?, ?, ?)');
-  const insertBody = month.statement('INSERT INTO loose_blocks (recording, number, body) VALUES (?, ?, ?)');
   const insertWords = month.statement('INSERT INTO words (rowid, saw, typed, about) VALUES (?, ?, ?, ?)');
   const about = aboutText(number, recording);
   let above = -1;
   // Oldest first: FTS5 begins a new piece of its index whenever a row comes that is older than the one before.
-  for (const { lines, earliest, latest } of blocks) {
+  return blocks.map(({ lines, earliest, latest }) => {
     const block = freeNumber(month, recording.start + latest, above);
     above = block;
     insertBlock.run(block, number, wallTime(Math.floor(recording.start + earliest)));
-    insertBody.run(number, block, encodeBlock(lines));
     // FTS5 takes only an integer for its rowid, and node:sqlite binds a number as a real.
     insertWords.run(BigInt(block), wordsOf(lines, 'saw'), wordsOf(lines, 'typed'), about);
-  }
+    return { number: block, body: encodeBlock(lines) };
+  });
 }
 
-/** A word between lines that no text holds (it is of the private use area), so that no phrase goes from one to the next. */
-const BETWEEN_LINES = '\n\ue000\n';
+/**
+ * A word between lines that no text holds (it is of the private use area), so that no phrase goes from one to the next.
+ * Behind a single word (numbers, paths, in thousands of lines) it would take more room than it saves work.
+ */
+const BETWEEN_LINES = ' \ue000\n';
 
+/** What the index is fed with; a line that stands in a block again and again tells it nothing new. */
 function wordsOf(lines: readonly LineVersion[], kind: LineVersion['kind']): string {
-  const texts = lines.filter((line) => line.kind === kind).map(({ text }) => text.replaceAll('\n', ' '));
-  return indexText(texts.join('\n')).replaceAll('\n', BETWEEN_LINES);
+  const texts = new Set<string>();
+  for (const line of lines) if (line.kind === kind) texts.add(line.text);
+  let fed = '';
+  for (const text of texts) {
+    fed += indexText(text);
+    fed += text.includes(' ') ? BETWEEN_LINES : '\n';
+  }
+  return fed;
 }

@@ -89,7 +89,7 @@ export class MonthSearch {
   #advance(): Hit[] {
     if (this.#bound === Number.POSITIVE_INFINITY) {
       const newest = this.#lines.newest();
-      this.#bound = newest === undefined ? Number.NEGATIVE_INFINITY : latestHit(newest);
+      this.#bound = newest === undefined ? Number.NEGATIVE_INFINITY : latestHit(this.#month, newest);
       return this.#lines
         .live(this.#scope.recording)
         .flatMap(({ recording, lines }) => this.#hits(recording, lines));
@@ -100,14 +100,17 @@ export class MonthSearch {
       this.#bound = Number.NEGATIVE_INFINITY;
       return [];
     }
-    this.#bound = latestHit(value.number);
+    this.#bound = latestHit(this.#month, value.number);
     return value.earliest > this.#until ? [] : this.#hits(value.recording, value.lines);
   }
 
   /** The blocks that may hold hits, newest first. */
   *#start(): Generator<FoundBlock> {
-    const lowest = lowestNumber(Math.min(...this.#alternatives.map((alternative) => alternative.since)));
-    let highest = highestNumber(this.#until);
+    const lowest = lowestNumber(
+      this.#month,
+      Math.min(...this.#alternatives.map((alternative) => alternative.since)),
+    );
+    let highest = highestNumber(this.#month, this.#until);
     const longer = withoutShortPrefixes(this.#alternatives);
     if (longer) {
       let looked = 0;
@@ -138,7 +141,7 @@ export class MonthSearch {
       const document = readDocument(this.#month, number);
       this.#recordings.set(
         number,
-        document && { document, has: recordingHas(this.#lines, number, document) },
+        document && { document, has: recordingHas(this.#month, this.#lines, number, document) },
       );
     }
     return this.#recordings.get(number);
