@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { sampleMessage, sampleRecording, START } from './samples.ts';
 import type { StoreUnderTest } from './store-contract.ts';
 
-const numRuns = Number(process.env['SCRIBERY_FUZZ_RUNS'] ?? 15);
+const numRuns = Number(process.env['SCRIBERY_FUZZ_RUNS'] ?? 6);
 
 export function messagesContract(opened: () => StoreUnderTest): void {
   const read = async (recording: string, from: number, to?: number): Promise<Message[]> => {

@@ -10,7 +10,7 @@ import { sampleLine, sampleRecording, START } from './samples.ts';
 import { expectedHits } from './search-model.ts';
 import type { StoreUnderTest } from './store-contract.ts';
 
-const numRuns = Number(process.env['SCRIBERY_FUZZ_RUNS'] ?? 40);
+const numRuns = Number(process.env['SCRIBERY_FUZZ_RUNS'] ?? 20);
 const DAY_MS = 86_400_000;
 
 export function searchContract(opened: () => StoreUnderTest): void {

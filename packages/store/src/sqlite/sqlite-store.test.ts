@@ -186,7 +186,7 @@ describe('the SQLite store', () => {
     const file = monthFile('2026-11');
     const sound = readFileSync(file);
     const texts = new Set(all.map(({ recording, text }) => `${recording} ${text}`));
-    for (let page = 1; page < sound.length / 8192; page += 7) {
+    for (let page = 1; page < sound.length / 8192; page += 11) {
       const damaged = Buffer.from(sound);
       damaged.fill(0xa5, page * 8192, (page + 1) * 8192);
       writeFileSync(file, damaged);

@@ -20,12 +20,16 @@ import type { MonthDatabase } from './month-database.ts';
 import { type Months, monthName } from './months.ts';
 import { createRow, findRow, readDocument, type RecordingRow, writeDocument } from './recording-row.ts';
 import { search } from './search/search.ts';
+import { storeError } from './sqlite-error.ts';
 
 /** A recording and the month that it is in. */
 interface Located {
   readonly month: MonthDatabase;
   readonly row: RecordingRow;
 }
+
+/** Messages of one recording with their places in what was appended. */
+type Group = readonly (readonly [number, Message])[];
 
 /**
  * The store on SQLite. Every call does its work before it returns, on the calling thread; its promise is already
@@ -44,29 +48,14 @@ export class SqliteStore implements Store {
 
   async appendMessages(messages: readonly Message[]): Promise<AppendOutcome[]> {
     const outcomes = new Array<AppendOutcome>(messages.length);
-    const byMonth = Map.groupBy(messages.keys(), (index) => this.#monthOf(messages[index]));
-    for (const [month, indices] of byMonth) {
-      month.write(true, () => this.#appendToMonth(month, messages, indices, outcomes));
+    const byRecording = Map.groupBy(messages.entries(), ([, { rec }]) => rec);
+    const byMonth = Map.groupBy(byRecording.values(), (group) => this.#monthOf(group));
+    for (const [month, groups] of byMonth) {
+      month.write(true, () => {
+        for (const group of groups) appendGroup(month, group, outcomes);
+      });
     }
     return outcomes;
-  }
-
-  #appendToMonth(
-    month: MonthDatabase,
-    messages: readonly Message[],
-    indices: readonly number[],
-    outcomes: AppendOutcome[],
-  ): void {
-    for (const [id, group] of Map.groupBy(indices, (index) => messages[index]?.rec ?? '')) {
-      const own = group.map((index) => messages[index]).filter((message) => message !== undefined);
-      const [first] = own;
-      if (!first) continue;
-      const row =
-        findRow(month, id) ??
-        createRow(month, { id, start: startOf(first), user: first.user, host: first.host });
-      for (const [at, outcome] of appendToRecording(month, row, own).entries())
-        outcomes[group[at] ?? 0] = outcome;
-    }
   }
 
   async commitIndex(update: IndexUpdate): Promise<void> {
@@ -137,14 +126,20 @@ export class SqliteStore implements Store {
   }
 
   async unindexed(): Promise<string[]> {
-    return this.#months.all().months.flatMap((month) =>
-      month.read(() =>
-        month
-          .statement('SELECT id FROM recordings WHERE last_message > indexed')
-          .all()
-          .map((row) => text(row['id'])),
-      ),
-    );
+    return this.#months.all().months.flatMap((month) => {
+      try {
+        return month.read(() =>
+          month
+            .statement('SELECT id FROM recordings WHERE last_message > indexed')
+            .all()
+            .map((row) => text(row['id'])),
+        );
+      } catch (error) {
+        // Its recordings could not be indexed either; lists and searches say that it is damaged.
+        if (storeError(error, month.file).code === 'SCR_STORE_DAMAGED') return [];
+        throw error;
+      }
+    });
   }
 
   async close(): Promise<void> {
@@ -152,10 +147,10 @@ export class SqliteStore implements Store {
     this.#release();
   }
 
-  /** The month that a message's recording is in, or has to be made in. */
-  #monthOf(message: Message | undefined): MonthDatabase {
-    const start = message ? startOf(message) : 0;
-    return (message && this.#locate(message.rec, start)?.month) ?? this.#months.forStart(start);
+  /** The month that the recording of messages is in, or has to be made in. */
+  #monthOf([first]: Group): MonthDatabase {
+    const start = first ? startOf(first[1]) : 0;
+    return (first && this.#locate(first[1].rec, start)?.month) ?? this.#months.forStart(start);
   }
 
   /**
@@ -173,6 +168,20 @@ export class SqliteStore implements Store {
     if (failure && start === undefined) throw failure;
     return undefined;
   }
+}
+
+/** Appends messages of one recording; their outcomes go to their places. */
+function appendGroup(month: MonthDatabase, group: Group, outcomes: AppendOutcome[]): void {
+  const [first] = group;
+  if (!first) return;
+  const { rec: id, user, host } = first[1];
+  const row = findRow(month, id) ?? createRow(month, { id, start: startOf(first[1]), user, host });
+  const own = appendToRecording(
+    month,
+    row,
+    group.map(([, message]) => message),
+  );
+  for (const [at, [index]] of group.entries()) outcomes[index] = own[at] ?? 'conflict';
 }
 
 /** Wall time in ms of position 0 of a message's recording. */

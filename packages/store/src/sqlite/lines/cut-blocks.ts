@@ -6,8 +6,8 @@ import { lastGrowth } from '../../hit/completed-at.ts';
  * through the block for the line: smaller blocks cost room in the index (a tenth more at half the size), larger ones
  * time in the search.
  */
-export const BLOCK_UNITS = 16 * 1024;
-export const BLOCK_LINES = 1024;
+const BLOCK_UNITS = 16 * 1024;
+const BLOCK_LINES = 1024;
 
 /**
  * Longest time between the first and the last hit of a block, in ms. Blocks are found by their last hit, so a search
