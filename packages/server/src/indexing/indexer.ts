@@ -110,10 +110,15 @@ export class Indexer {
       if (entry === undefined) {
         entry = await this.#attempt(rec, () => this.#bringBack(rec));
         if (entry === undefined) continue;
-        broughtBack.set(rec, entry.index.document?.indexed ?? 0);
-        await this.#attempt(rec, () => this.#readOn(rec));
-        entry = this.#entries.get(rec);
-        if (entry === undefined) continue;
+        if (entry.index.document === undefined && id === 1) {
+          // It begins here: nothing of it has to be read.
+          entry.state = 'following';
+        } else {
+          broughtBack.set(rec, entry.index.document?.indexed ?? 0);
+          await this.#attempt(rec, () => this.#readOn(rec));
+          entry = this.#entries.get(rec);
+          if (entry === undefined) continue;
+        }
       }
       entry.arrived = this.#now();
       const wasIndexed = broughtBack.get(rec);

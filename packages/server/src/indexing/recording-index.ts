@@ -1,10 +1,4 @@
-import {
-  type Keyframe,
-  type LineVersion,
-  type Message,
-  MessageDecoder,
-  type RecordingEvent,
-} from '@scribery/format';
+import { type Keyframe, type Message, MessageDecoder, type RecordingEvent } from '@scribery/format';
 import { ScreenIndexer } from '@scribery/screen';
 import type { IndexUpdate, Recording } from '@scribery/store';
 import { ChainCheck } from './chain-check.ts';
@@ -43,6 +37,8 @@ export class RecordingIndex {
   #advanced = 0;
   #over: 'no' | 'by its end event' | 'by being closed' = 'no';
   #mutedUpTo = 0;
+  /** What is fed just now was fed before, and is in the store. */
+  #muted = false;
   #next: number;
   #bytes = 0;
   #dirty = false;
@@ -104,44 +100,39 @@ export class RecordingIndex {
 
   /** Takes in a message whose id is `next` or, over a gap, larger. `arrived` is ms since 1970. */
   feed(message: Message, arrived: number): void {
-    const muted = message.id <= this.#mutedUpTo;
+    this.#muted = message.id <= this.#mutedUpTo;
     const document = (this.#document ??= RecordingDocument.begin(message, arrived));
     const contradicts = this.#chain.contradicts(message);
     const { events, problems } = this.#decoder.decode(message);
+    const afterTheEnd = this.#over === 'by its end event';
     this.#next = message.id + 1;
-    const found =
-      this.#over === 'by its end event' ? AFTER_THE_END : this.#feedEvents(message.id, events, muted);
-    if (muted) {
+    if (!afterTheEnd) this.#feedEvents(message.id, events);
+    if (this.#muted) {
       if (message.id === this.#mutedUpTo || this.#bytes > MUTED_BYTES) this.#discard();
+      this.#muted = false;
       return;
     }
     // A gap that the decoder found is a problem and an event; one that the recorder told is an event only.
-    const told = found.gaps - problems.filter(({ kind }) => kind === 'gap').length;
-    document.problems(problems.length + Math.max(0, told) + found.failures + (contradicts ? 1 : 0));
+    const gaps = events.filter(({ kind }) => kind === 'gap').length;
+    const found = problems.filter(({ kind }) => kind === 'gap').length;
+    const counted = problems.length + Math.max(0, gaps - found);
+    document.problems(counted + (contradicts ? 1 : 0) + (afterTheEnd ? 1 : 0));
     document.covers(message);
     this.#dirty = true;
   }
 
-  #feedEvents(
-    id: number,
-    events: readonly RecordingEvent[],
-    muted: boolean,
-  ): { gaps: number; failures: number } {
-    let gaps = 0;
-    let failures = 0;
+  #feedEvents(id: number, events: readonly RecordingEvent[]): void {
     for (const event of events) {
       this.#position = Math.max(this.#position, event.at);
-      if (event.kind === 'gap') gaps++;
       if (event.kind === 'end') this.#over = 'by its end event';
       if (event.kind === 'output' || event.kind === 'input') this.#bytes += event.data.length;
-      if (!muted) this.#document?.event(event);
-      failures += this.#guard((screen) => screen.feed(event));
+      if (!this.#muted) this.#document?.event(event);
+      this.#guard((screen) => screen.feed(event));
     }
-    failures += this.#guard((screen) => {
+    this.#guard((screen) => {
       screen.messageEnd(id);
       if (this.#over === 'by its end event') screen.end(this.#position);
     });
-    return { gaps, failures };
   }
 
   /** Lets time pass up to a position (ms) without an event, so that what stands there becomes known. */
@@ -169,20 +160,14 @@ export class RecordingIndex {
 
   /** What is new since the last call; undefined before the first message. */
   take(): IndexUpdate | undefined {
-    const recording = this.#document?.value;
-    if (recording === undefined) return undefined;
+    if (this.#document === undefined) return undefined;
     this.#bytes = 0;
     this.#dirty = false;
-    const nothing: { keyframes: Keyframe[]; lines: LineVersion[]; standing: LineVersion[] } = {
-      keyframes: [],
-      lines: [],
-      standing: [],
-    };
-    let taken = nothing;
+    let taken: Omit<IndexUpdate, 'recording'> = { keyframes: [], lines: [], standing: [] };
     this.#guard((screen) => {
-      taken = { ...nothing, ...screen.take() };
+      taken = screen.take();
     });
-    return { recording, ...taken };
+    return { recording: this.#document.value, ...taken };
   }
 
   dispose(): void {
@@ -194,18 +179,17 @@ export class RecordingIndex {
     this.#guard((screen) => void screen.take());
   }
 
-  /** Runs a step of the screen's index; gives how many failures that made. One recording's trouble stays its own. */
-  #guard(step: (screen: ScreenIndexer) => void): number {
-    if (this.#failures > FAILURES_ALLOWED) return 0;
+  /** Runs a step of the screen's index. A failure is counted as a problem of this recording, which stays its own. */
+  #guard(step: (screen: ScreenIndexer) => void): void {
+    if (this.#failures > FAILURES_ALLOWED) return;
     try {
       step((this.#screen ??= new ScreenIndexer(this.#size())));
-      return 0;
     } catch (error) {
       this.#failures++;
+      if (!this.#muted) this.#document?.problems(1);
       this.#failed(error);
       this.#screen?.dispose();
       this.#screen = undefined;
-      return 1;
     }
   }
 
@@ -214,9 +198,6 @@ export class RecordingIndex {
     return { cols, rows };
   }
 }
-
-/** A message that comes after the end of its recording: counted as one problem, and not on the screen. */
-const AFTER_THE_END = { gaps: 0, failures: 1 } as const;
 
 /** Bytes of muted terminal output after which what it yielded is dropped, so that memory stays bounded. */
 const MUTED_BYTES = 1024 * 1024;

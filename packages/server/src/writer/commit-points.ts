@@ -19,9 +19,12 @@ export class CommitPoints {
     this.#reader = reader;
   }
 
-  /** Tells which messages are stored now, and gives the commit point. */
-  async stored(recording: string, ids: readonly number[]): Promise<number> {
-    const point = this.#points.get(recording) ?? { id: await this.#lookUp(recording), ahead: new Set() };
+  /** Tells which messages are stored now, and whether the first was not before; gives the commit point. */
+  async stored(recording: string, ids: readonly number[], begins: boolean): Promise<number> {
+    const point = this.#points.get(recording) ?? {
+      id: begins ? 0 : await this.#lookUp(recording),
+      ahead: new Set(),
+    };
     this.#points.delete(recording);
     this.#points.set(recording, point);
     for (const id of ids) if (id > point.id) point.ahead.add(id);

@@ -185,15 +185,18 @@ export class LocalWriter implements Writer {
 
   async #commits(messages: readonly Message[], outcomes: readonly AppendOutcome[]): Promise<CommitPoint[]> {
     const ids = new Map<string, number[]>();
+    const beginning = new Set<string>();
     for (const [index, { rec, id }] of messages.entries()) {
       // A refused one has its place taken by another that is stored; it moves no commit point.
       const known = ids.get(rec) ?? [];
       if (outcomes[index] !== 'conflict') known.push(id);
       ids.set(rec, known);
+      if (id === 1 && outcomes[index] === 'stored') beginning.add(rec);
     }
     const commits: CommitPoint[] = [];
     for (const [recording, stored] of ids) {
-      commits.push({ recording, id: await this.#commitPoints.stored(recording, stored) });
+      const id = await this.#commitPoints.stored(recording, stored, beginning.has(recording));
+      commits.push({ recording, id });
     }
     return commits;
   }
