@@ -11,6 +11,8 @@ export class RowState {
   since: Float64Array;
   /** 1 where the cell's text is in a line version already. */
   recorded: Uint8Array;
+  /** 1 where other text stood before; undefined when nowhere. */
+  replaced: Uint8Array | undefined;
   /** Strings of cells with combining characters; undefined when there are none. */
   strings: Map<number, string> | undefined;
   /** Whether it continues the line of the row above. */
@@ -71,6 +73,7 @@ export class RowState {
       const string = content & COMBINED ? line._combined[column] : undefined;
       if (this.content[column] === content && this.strings?.get(column) === string) continue;
       changed.push(column);
+      this.#noteReplaced(column, content);
       this.content[column] = content;
       this.since[column] = at;
       this.recorded[column] = 0;
@@ -103,9 +106,17 @@ export class RowState {
   moveTo(row: number, at: number): void {
     const last = this.moves.at(-1);
     if (last?.row === row) return;
-    if (!this.unsettled) this.moves.length = 0;
+    // What comes to be recorded of any row of the line is told with the place of its first.
+    if (!this.group.some(({ unsettled }) => unsettled)) this.moves.length = 0;
     else if (this.moves.length >= MOVES_KEPT) this.moves.shift();
     this.moves.push({ at, row });
+  }
+
+  #noteReplaced(column: number, content: number): void {
+    const replaced = !isBlank(this.content[column] ?? 0) && !isBlank(content);
+    if (!replaced && !this.replaced) return;
+    this.replaced ??= new Uint8Array(this.content.length);
+    this.replaced[column] = replaced ? 1 : 0;
   }
 
   #keepString(column: number, string: string | undefined): void {

@@ -8,6 +8,7 @@ import {
   storeRecorded,
   trimEnd,
   trimStart,
+  wordEnd,
 } from './logical-line.ts';
 import type { RowState } from './row-state.ts';
 import { type CellRange, GROWTH_STEPS, grow, type StandingText, wholeSince } from './standing-text.ts';
@@ -173,23 +174,24 @@ function addStanding(line: LogicalLine, piece: Piece, moment: number, buffer: Li
   });
 }
 
-/** The cells of a piece that are in no version yet, with the blanks between them. */
-function freshSpans(line: LogicalLine, { first, last }: Piece): CellRange[] {
-  const { content, recorded } = line;
-  const spans: CellRange[] = [];
-  let start = first;
-  let fresh = first;
-  for (let cell = first; cell <= last; cell++) {
-    if (isBlank(content[cell] ?? 0)) continue;
-    if (recorded[cell] === 0) {
-      if (fresh < 0) start = cell;
-      fresh = cell;
-    } else if (fresh >= 0) {
-      spans.push([start, fresh + 1]);
-      fresh = -1;
+/** The words of a piece that hold text which is in no version yet, with the blanks between them. */
+function freshSpans({ content, recorded }: LogicalLine, { start, end }: Piece): CellRange[] {
+  const spans: [number, number][] = [];
+  let open: [number, number] | undefined;
+  for (let cell = start; cell < end; ) {
+    const behindWord = Math.min(end, wordEnd(content, cell));
+    if (!isBlank(content[cell] ?? 0)) {
+      if (recorded.subarray(cell, behindWord).every((flag) => flag !== 0)) {
+        open = undefined;
+      } else if (open) {
+        open[1] = behindWord;
+      } else {
+        open = [cell, behindWord];
+        spans.push(open);
+      }
     }
+    cell = behindWord;
   }
-  if (fresh >= 0) spans.push([start, behind(line, fresh)]);
   return spans;
 }
 

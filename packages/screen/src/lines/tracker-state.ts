@@ -12,10 +12,11 @@ export interface TrackerState {
   readonly alternate: readonly SavedRow[];
 }
 
-/** `since` and `recorded` are runs: value, number of cells, value, … */
+/** `since`, `recorded` and `replaced` are runs: value, number of cells, value, … */
 interface SavedRow {
   readonly since: readonly number[];
   readonly recorded: readonly number[];
+  readonly replaced?: readonly number[];
   readonly moves: readonly (readonly [number, number])[];
   readonly unsettled?: true;
   readonly partialChanges?: number;
@@ -36,6 +37,7 @@ function saveRow(row: RowState): SavedRow {
   return {
     since: runs(row.since),
     recorded: runs(row.recorded),
+    ...(row.replaced?.includes(1) && { replaced: runs(row.replaced) }),
     moves: row.moves.map(({ at, row: place }) => [at, place]),
     ...(row.unsettled && { unsettled: true as const }),
     ...(row.partialChanges > 0 && { partialChanges: row.partialChanges }),
@@ -63,6 +65,7 @@ function restoreScreen(tracker: LineTracker, name: BufferName, state: TrackerSta
     const row = new RowState(line, place, 0);
     spread(saved.since, row.since);
     spread(saved.recorded, row.recorded);
+    if (saved.replaced) spread(saved.replaced, (row.replaced = new Uint8Array(row.content.length)));
     row.moves = saved.moves.map(([at, moved]) => ({ at, row: moved }));
     row.unsettled = saved.unsettled === true;
     row.partialChanges = saved.partialChanges ?? 0;

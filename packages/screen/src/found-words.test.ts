@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LineVersion, RecordingEvent } from '@scribery/format';
+import fc from 'fast-check';
+import { ScreenIndexer } from './screen-indexer.ts';
+import { Emulator } from './terminal/emulator.ts';
+import { madeUpSession } from './testing/made-up-session.ts';
+
+const FUZZ = { numRuns: Number(process.env['SCRIBERY_FUZZ_RUNS'] ?? 150), seed: 20260103 };
+const SIZE = { cols: 40, rows: 10 };
+/** Behind the end of every session, in ms. */
+const END = 1_000_000;
+
+/** One stay of a word on the screen, seen by looking at it after every event. */
+interface Stay {
+  readonly word: string;
+  readonly from: number;
+  until: number;
+  readonly places: Map<number, string>;
+}
+
+/** Where each word stood, and when. */
+function stays(events: readonly RecordingEvent[]): Stay[] {
+  using emulator = new Emulator(SIZE.cols, SIZE.rows);
+  const open = new Map<string, Stay>();
+  const all: Stay[] = [];
+  for (const [index, event] of events.entries()) {
+    if (event.kind === 'output') emulator.write(event.data);
+    if (events[index + 1]?.at === event.at) continue;
+    const view = emulator.view();
+    const rows = view.lines.map((line, row) => (wraps(emulator, row) ? '' : '\n') + line.padEnd(SIZE.cols));
+    const starts = rows.map((_, row) => rows.slice(0, row).join('').length + (wraps(emulator, row) ? 0 : 1));
+    const seen = new Set<string>();
+    for (const match of rows.join('').matchAll(/\bmk\d+x\b/g)) {
+      const [word] = match;
+      seen.add(word);
+      let stay = open.get(word);
+      if (!stay) {
+        stay = { word, from: event.at, until: END, places: new Map() };
+        open.set(word, stay);
+        all.push(stay);
+      }
+      const row = starts.findLastIndex((start) => start <= match.index);
+      stay.places.set(event.at, `${view.buffer} ${row},${match.index - (starts[row] ?? 0)}`);
+    }
+    for (const [word, stay] of open) {
+      if (seen.has(word)) continue;
+      stay.until = event.at;
+      open.delete(word);
+    }
+  }
+  return all;
+}
+
+function wraps({ core }: Emulator, row: number): boolean {
+  return core._bufferService.buffer.lines.get(row)?.isWrapped === true;
+}
+
+interface Hit {
+  readonly position: number;
+  readonly until: number;
+  readonly place: string;
+}
+
+function hits(lines: readonly LineVersion[]): Map<string, Hit[]> {
+  const found = new Map<string, Hit[]>();
+  for (const line of lines) {
+    for (const match of line.text.matchAll(/\bmk\d+x\b/g)) {
+      const end = match.index + match[0].length;
+      if (line.fresh && !line.fresh.some(([from, to]) => from < end && to > match.index)) continue;
+      const position = line.growth?.find(([length]) => length >= end)?.[1] ?? line.from;
+      const cell = line.column + (line.cells?.[match.index] ?? match.index);
+      const place = `${line.buffer} ${line.row + Math.floor(cell / line.cols)},${cell % line.cols}`;
+      const list = found.get(match[0]) ?? [];
+      list.push({ position, until: line.until ?? END, place });
+      found.set(match[0], list);
+    }
+  }
+  return found;
+}
+
+function indexed(events: readonly RecordingEvent[]): LineVersion[] {
+  const indexer = new ScreenIndexer(SIZE);
+  for (const event of events) indexer.feed(event);
+  indexer.end(END);
+  const { lines } = indexer.take();
+  indexer.dispose();
+  return lines;
+}
+
+test('every word that stood for 200 ms is found where and when it did', () => {
+  fc.assert(
+    fc.property(madeUpSession, (events) => {
+      const found = hits(indexed(events));
+      const once = new Set<string>();
+      for (const { word, from, until, places } of stays(events)) {
+        const first = !once.has(word);
+        once.add(word);
+        // What a full-screen program hid comes back without being new.
+        if (!first || until - from < 200) continue;
+        const hit = found.get(word)?.find(({ position }) => position >= from && position <= from + 100);
+        assert.ok(hit, `${word} stood from ${from} to ${until}: ${JSON.stringify(found.get(word))}`);
+        assert.equal(
+          hit.place,
+          [...places].findLast(([at]) => at <= hit.position)?.[1],
+          `${word} at ${hit.position}`,
+        );
+        assert.ok(hit.until <= until + 100, `${word} was gone at ${until}, not ${hit.until}`);
+      }
+    }),
+    FUZZ,
+  );
+});
+
+test('no word is found twice for one stay, nor when it was not there', () => {
+  fc.assert(
+    fc.property(madeUpSession, (events) => {
+      const seen = stays(events);
+      for (const [word, list] of hits(indexed(events))) {
+        const times = seen.filter((stay) => stay.word === word);
+        // What passed within one event was seen by nobody.
+        const seenHits = list.filter(({ position, until }) => position !== until);
+        assert.ok(
+          seenHits.length <= times.length,
+          `${word}: ${JSON.stringify(list)} in ${JSON.stringify(times)}`,
+        );
+        for (const { position } of seenHits) {
+          assert.ok(
+            times.some(({ from, until }) => position >= from && position <= until),
+            `${word} at ${position}`,
+          );
+        }
+      }
+    }),
+    FUZZ,
+  );
+});
+
+test('every line that scrolled by within one burst is found', () => {
+  const words = Array.from({ length: 20_000 }, (_, index) => `mk${index}x`);
+  const found = hits(indexed([{ kind: 'output', at: 500, data: Buffer.from(`${words.join('\r\n')}\r\n`) }]));
+  for (const word of words) assert.equal(found.get(word)?.[0]?.position, 500, word);
+});
+
+test('what a phrase says across a wrap is found as one', () => {
+  const lines = indexed([
+    { kind: 'output', at: 0, data: Buffer.from(`${'x'.repeat(35)} permission denied\r\n`) },
+  ]);
+  assert.deepEqual(
+    lines.map(({ text, row, column, cols }) => ({ text, row, column, cols })),
+    [{ text: `${'x'.repeat(35)} permission denied`, row: 0, column: 0, cols: 40 }],
+  );
+});
+
+test('a word typed letter by letter is one version that tells how it grew', () => {
+  const events = [...'secret'].map(
+    (letter, index): RecordingEvent => ({
+      kind: 'output',
+      at: 1000 + index * 100,
+      data: Buffer.from(letter),
+    }),
+  );
+  const [line, ...others] = indexed(events);
+  assert.deepEqual(others, []);
+  assert.equal(line?.text, 'secret');
+  assert.deepEqual(
+    line.growth,
+    [...'secret'].map((_, index) => [index + 1, 1000 + index * 100]),
+  );
+});
+
+test('a progress bar that repaints its row leaves its label and its end', () => {
+  const events = Array.from(
+    { length: 200 },
+    (_, step): RecordingEvent => ({
+      kind: 'output',
+      at: step * 50,
+      data: Buffer.from(`\rDownloading ${step}%`),
+    }),
+  );
+  const texts = indexed(events).map(({ text }) => text);
+  assert.ok(texts.length <= 5, texts.join('\n'));
+  assert.ok(texts.some((text) => text.includes('Downloading')));
+  assert.ok(texts.some((text) => text.includes('199%')));
+});
+
+test('a screen that is cleared and painted again with the same text brings nothing new', () => {
+  const paint = '\x1b[H\x1b[2Jone\r\ntwo\r\nthree';
+  const events = Array.from(
+    { length: 20 },
+    (_, step): RecordingEvent => ({ kind: 'output', at: step * 1000, data: Buffer.from(paint) }),
+  );
+  assert.deepEqual(
+    indexed(events)
+      .map(({ text }) => text)
+      .sort(),
+    ['one', 'three', 'two'],
+  );
+});
+
+test('what stands is told while it stands', () => {
+  const indexer = new ScreenIndexer(SIZE);
+  indexer.feed({ kind: 'output', at: 100, data: Buffer.from('login: ') });
+  assert.deepEqual(indexer.take().standing, []);
+  indexer.advance(500);
+  const [line] = indexer.take().standing;
+  assert.deepEqual([line?.text, line?.from, line?.until], ['login:', 100, null]);
+  indexer.dispose();
+});
