@@ -61,16 +61,23 @@ function listMonth(
   const found: Recording[] = [];
   const condition = listCondition(ways);
   const filter = ways && TextFilter.for(month, ways);
+  const possible = filter?.possible;
   let place = from;
   for (;;) {
     const atOnce = filter ? ROWS_AT_ONCE : wanted;
     const rows = month
       .statement(
         `SELECT number, start, id, document, last_message FROM recordings
-         WHERE document IS NOT NULL AND (${condition.sql}) ${place ? 'AND (start, id) < (?, ?)' : ''}
+         WHERE document IS NOT NULL AND (${condition.sql})
+           ${possible ? 'AND number IN (SELECT value FROM json_each(?))' : ''} ${place ? 'AND (start, id) < (?, ?)' : ''}
          ORDER BY start DESC, id DESC LIMIT ?`,
       )
-      .all(...condition.values, ...(place ? [place.start, place.id] : []), atOnce);
+      .all(
+        ...condition.values,
+        ...(possible ? [JSON.stringify(possible)] : []),
+        ...(place ? [place.start, place.id] : []),
+        atOnce,
+      );
     for (const row of rows) {
       place = { start: integer(row['start']), id: text(row['id']) };
       if (filter && !filter.passes(integer(row['number']))) continue;

@@ -15,13 +15,13 @@ const PROBED_BLOCKS = 5000;
 export class TextFilter {
   readonly #month: MonthDatabase;
   readonly #alternatives: readonly Alternative[];
-  /** The only recordings that can have a hit; undefined when there are too many to know. */
-  readonly #possible: ReadonlySet<number> | undefined;
+  /** Numbers of the only recordings that can have a hit; undefined when there are too many to know. */
+  readonly possible: readonly number[] | undefined;
 
   private constructor(month: MonthDatabase, alternatives: readonly Alternative[]) {
     this.#month = month;
     this.#alternatives = alternatives;
-    this.#possible = possibleRecordings(month, alternatives);
+    this.possible = possibleRecordings(month, alternatives);
   }
 
   /** A filter; undefined when the query asks for no text. */
@@ -32,8 +32,8 @@ export class TextFilter {
     return asksText ? new TextFilter(month, alternatives) : undefined;
   }
 
+  /** Whether a recording that is possible has a hit. */
   passes(recording: number): boolean {
-    if (this.#possible && !this.#possible.has(recording)) return false;
     const search = new MonthSearch(this.#month, this.#alternatives, { recording });
     try {
       while (search.bound > Number.NEGATIVE_INFINITY) {
@@ -50,7 +50,7 @@ export class TextFilter {
 function possibleRecordings(
   month: MonthDatabase,
   alternatives: readonly Alternative[],
-): ReadonlySet<number> | undefined {
+): readonly number[] | undefined {
   const found = candidates(month, withoutShortPrefixes(alternatives) ?? alternatives, undefined);
   if (found.type === 'all') return undefined;
   const lines = new MonthLines(month);
@@ -60,5 +60,5 @@ function possibleRecordings(
     if (++probed > PROBED_BLOCKS) return undefined;
     possible.add(block.recording);
   }
-  return possible;
+  return [...possible];
 }
