@@ -1,6 +1,6 @@
 /** One setting as the table declares it: the only source of its type, default, unit, bounds and documentation. */
 export type Setting =
-  | (SettingBase & { readonly type: 'string'; readonly default: string | null; readonly secret?: boolean })
+  | (SettingBase & { readonly type: 'string'; readonly default: string | null })
   | (SettingBase & {
       readonly type: 'integer';
       readonly default: number;

@@ -20,7 +20,6 @@ export const settingsTable = {
     token: {
       type: 'string',
       default: null,
-      secret: true,
       env: 'SCRIBERY_TOKEN',
       doc: 'Bearer token for that server.',
     },
