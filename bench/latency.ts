@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { askApi, followEvents, type RecordingList, type SearchPage } from '@scribery/player';
+import { askApi, type Fetch, followEvents, type RecordingList, type SearchPage } from '@scribery/player';
 import { PtyDriver } from '@scribery/shim/testing';
 import { SCRIBERY, ServerProcess } from '../test/e2e/support/scribery.ts';
 import { machine, quantile } from './report/report.ts';
@@ -75,7 +75,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-async function liveRecording(ask: typeof fetch): Promise<string> {
+async function liveRecording(ask: Fetch): Promise<string> {
   for (;;) {
     const { recordings } = await askApi<RecordingList>(ask, '/api/recordings');
     if (recordings[0] !== undefined) return recordings[0].recording;
@@ -83,7 +83,7 @@ async function liveRecording(ask: typeof fetch): Promise<string> {
   }
 }
 
-async function untilFound(ask: typeof fetch, word: string): Promise<void> {
+async function untilFound(ask: Fetch, word: string): Promise<void> {
   for (;;) {
     const { hits } = await askApi<SearchPage>(ask, `/api/search?query=${word}&limit=1`);
     if (hits.length > 0) return;
