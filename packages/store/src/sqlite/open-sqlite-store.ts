@@ -10,7 +10,7 @@ export interface SqliteStoreOptions {
   readonly mode: 'read' | 'write';
   /** Nobody needs the store after a crash: nothing is synced to the disk. */
   readonly ephemeral?: boolean;
-  /** Pages of 8 KiB that each month may have; the file system decides where it is left out. */
+  /** Pages of 4 KiB that each month may have; the file system decides where it is left out. */
   readonly maxPages?: number;
 }
 

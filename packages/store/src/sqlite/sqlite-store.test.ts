@@ -186,9 +186,9 @@ describe('the SQLite store', () => {
     const file = monthFile('2026-11');
     const sound = readFileSync(file);
     const texts = new Set(all.map(({ recording, text }) => `${recording} ${text}`));
-    for (let page = 1; page < sound.length / 8192; page += 11) {
+    for (let page = 1; page < sound.length / 4096; page += 17) {
       const damaged = Buffer.from(sound);
-      damaged.fill(0xa5, page * 8192, (page + 1) * 8192);
+      damaged.fill(0xa5, page * 4096, (page + 1) * 4096);
       writeFileSync(file, damaged);
       const reader = await open('read');
       const { hits, problems } = await reader.search({ query: EVERYTHING, limit: 0 });
@@ -213,7 +213,7 @@ describe('the SQLite store', () => {
     const store = await open('write');
     await store.appendMessages([sampleMessage('r', 1)]);
     await close(store);
-    const full = await openSqliteStore(directory, { mode: 'write', maxPages: 60 });
+    const full = await openSqliteStore(directory, { mode: 'write', maxPages: 100 });
     opened.push(full);
     const large = Array.from({ length: 40 }, (_, index) =>
       sampleMessage('r', index + 2, randomBytes(10_000).toString('hex')),
