@@ -45,14 +45,14 @@ const surroundings =
     ? ['unshare', '--mount', 'sh', '-c', 'mount -t tmpfs none /run && : >/run/utmp && exec "$@"', 'sh']
     : [];
 
-const folder = mkdtempSync(join(tmpdir(), 'scribery-bench-'));
+const folder = mkdtempSync(join(tmpdir(), 'scribery-bench-shim-'));
 try {
   tellMachine();
   await compareThroughput();
   await compareFirstPrompt();
   console.log(`\nload average at the end: ${loads()}`);
 } finally {
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function compareThroughput(): Promise<void> {
