@@ -207,3 +207,47 @@ test('what stands is told while it stands', () => {
   assert.deepEqual([line?.text, line?.from, line?.until], ['login:', 100, null]);
   indexer.dispose();
 });
+
+test('a clock in a long line is recorded with few words around it', () => {
+  const words = 'host alpha bravo charlie delta echo';
+  const events = Array.from(
+    { length: 60 },
+    (_, second): RecordingEvent => ({
+      kind: 'output',
+      at: second * 1000,
+      data: Buffer.from(`\r${words} ${String(second).padStart(2, '0')}`),
+    }),
+  );
+  const lines = indexed(events);
+  assert.equal(lines.filter(({ text, fresh }) => text.startsWith('host') && fresh === undefined).length, 1);
+  assert.equal(lines.length, 60);
+  assert.equal(lines.at(-1)?.text, 'charlie delta echo 59');
+});
+
+test('an endless line is found in pieces that overlap', () => {
+  const words = Array.from({ length: 3000 }, (_, index) => `mk${index}x`);
+  const lines = indexed([{ kind: 'output', at: 7, data: Buffer.from(words.join(' ')) }]);
+  const found = hits(lines);
+  for (const word of words) assert.equal(found.get(word)?.length, 1, word);
+  for (let index = 1; index < words.length; index++) {
+    const pair = `${words[index - 1]} ${words[index]}`;
+    assert.ok(
+      lines.some(({ text }) => text.includes(pair)),
+      pair,
+    );
+  }
+});
+
+test('random bytes make no more text than they have', () => {
+  let state = 7;
+  const bytes = new Uint8Array(1_000_000).map(() => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return state >>> 16;
+  });
+  const events: RecordingEvent[] = [];
+  for (let start = 0; start < bytes.length; start += 1000) {
+    events.push({ kind: 'output', at: start / 100, data: bytes.subarray(start, start + 1000) });
+  }
+  const units = indexed(events).reduce((sum, { text }) => sum + text.length, 0);
+  assert.ok(units < 2 * bytes.length, `${units} units`);
+});

@@ -21,11 +21,11 @@ export interface KeyframeDistance {
 const KEYFRAME_EVERY: KeyframeDistance = { bytes: 262_144, ms: 10_000 };
 
 /**
- * What has to lie between two keyframes however much time passes, bytes of output or messages. A keyframe is about as
- * large; one every 10 s would make the index of somebody who types slowly ten times as large as the recording.
+ * What has to lie between two keyframes however much time passes, bytes of output or messages. A keyframe has some KB and
+ * costs as much as parsing 4 KB; one every 10 s would make the index of a slow session ten times as large as its output.
  */
-const WORTH_BYTES = 8192;
-const WORTH_MESSAGES = 32;
+const WORTH_BYTES = 32_768;
+const WORTH_MESSAGES = 64;
 
 /** What an indexer begins with: the first size of the terminal in cells, or a keyframe that an indexer took. */
 export type IndexerStart = (

@@ -45,6 +45,8 @@ class TranscriptLines implements ScreenObserver {
   /** Position of the event that is being applied, in ms. */
   at = 0;
   #begun = 0;
+  /** Texts of the first rows that were given out already, because a full-screen program hid them. */
+  #told: string[] = [];
   /** What has left of a line whose next row is still on the screen. */
   #line = '';
 
@@ -53,16 +55,19 @@ class TranscriptLines implements ScreenObserver {
     // A row that leaves at the bottom was scrolled back and is shown again, or is gone with its program.
     if (alternate || row !== buffer.scrollTop) return;
     for (let left = row; left < row + count; left++) this.#row(left);
+    this.#told.splice(row, count);
   }
 
   bufferChanges(): void {
     const { alternate } = this.#screen();
     if (alternate) this.#fullScreenEnds();
-    else this.#begun = this.at;
+    else this.#fullScreenBegins();
   }
 
   screenErased(): void {
-    if (!this.#screen().alternate) this.#rest();
+    if (this.#screen().alternate) return;
+    this.#rest();
+    this.#told = [];
   }
 
   /** Lines that find no place any more are taken first; those that stay are taken when they leave. */
@@ -72,6 +77,7 @@ class TranscriptLines implements ScreenObserver {
     const { buffer, alternate } = this.#screen();
     const excess = alternate ? 0 : Math.min(buffer.y + 1 - rows, buffer.y);
     for (let row = 0; row < excess; row++) this.#row(row);
+    if (excess > 0) this.#told.splice(0, excess);
     emulator.resize(cols, rows);
   }
 
@@ -91,7 +97,7 @@ class TranscriptLines implements ScreenObserver {
   #row(row: number): void {
     const { buffer } = this.#screen();
     const line = buffer.lines.get(buffer.ybase + row);
-    if (!line) return;
+    if (!line || this.#told[row] === rowText(line)) return;
     const wraps =
       row + 1 < buffer.lines.length && buffer.lines.get(buffer.ybase + row + 1)?.isWrapped === true;
     this.#line += wraps ? filledRowText(line) : rowText(line);
@@ -115,6 +121,17 @@ class TranscriptLines implements ScreenObserver {
     const { buffer } = this.#screen();
     const line = buffer.lines.get(buffer.ybase + row);
     return line ? rowText(line) : '';
+  }
+
+  /** What stands on the main screen is told before the program that hides it, and not again when it leaves. */
+  #fullScreenBegins(): void {
+    this.#begun = this.at;
+    const { buffer } = this.#screen();
+    for (let row = 0; row <= buffer.y; row++) this.#row(row);
+    if (this.#line !== '') this.#endLine();
+    this.#told = Array.from({ length: buffer.y + 1 }, (_, row) => this.#textAt(row));
+    // A blank row in which the cursor waits is not a line yet.
+    if (this.ready.at(-1) === '') this.ready.pop();
   }
 
   #fullScreenEnds(): void {

@@ -94,20 +94,33 @@ function buffersOf(a: TerminalCore, b: TerminalCore): readonly (readonly [Screen
   ];
 }
 
-function* differingCells(line: BufferLine, other: BufferLine): Generator<number> {
+function differingCells(line: BufferLine, other: BufferLine): number[] {
   const [a, b] = [line._data, other._data];
-  for (let column = 0; column < line.length; column++) {
-    const at = column * WORDS;
-    if (
-      a[at] !== b[at] ||
-      plainColor(a[at + 1] ?? 0) !== plainColor(b[at + 1] ?? 0) ||
-      plainColor(a[at + 2] ?? 0) !== plainColor(b[at + 2] ?? 0) ||
-      underlineWord(line, column) !== underlineWord(other, column) ||
-      ((a[at] ?? 0) & COMBINED && line._combined[column] !== other._combined[column])
+  const columns: number[] = [];
+  for (let column = 0, word = 0; column < line.length; column++, word += WORDS) {
+    const content = a[word] ?? 0;
+    const background = a[word + 2] ?? 0;
+    if (content === b[word] && a[word + 1] === b[word + 1] && background === b[word + 2]) {
+      if ((background & BG.extended) === 0 && (content & COMBINED) === 0) continue;
+      if (underlineWord(line, column) === underlineWord(other, column) && sameString(line, other, column))
+        continue;
+    } else if (
+      content === b[word] &&
+      plainColor(a[word + 1] ?? 0) === plainColor(b[word + 1] ?? 0) &&
+      plainColor(background) === plainColor(b[word + 2] ?? 0) &&
+      underlineWord(line, column) === underlineWord(other, column) &&
+      sameString(line, other, column)
     ) {
-      yield column;
+      continue;
     }
+    columns.push(column);
   }
+  return columns;
+}
+
+function sameString(line: BufferLine, other: BufferLine, column: number): boolean {
+  if (((line._data[column * WORDS] ?? 0) & COMBINED) === 0) return true;
+  return line._combined[column] === other._combined[column];
 }
 
 function sameValue(a: StateValue, b: StateValue | undefined): boolean {

@@ -37,13 +37,18 @@ export function takeKeyframe(
   };
 }
 
-/** A terminal as a new one: RIS, and the few things that RIS leaves. */
+/**
+ * Undoes what a keyframe's sequences do, so that the terminal is as a new one: the pending sequence, the alternate buffer,
+ * modes and style (DECSTR), mouse modes, and cells. RIS would make all rows anew.
+ */
+const UNDO = new TextEncoder().encode('\x18\x1b[?47l\x1b[!p\x1b[?1000l\x1b[?1006l\x1b[2J\x1b[H');
+
 function blank(used: Emulator | undefined, cols: number, rows: number): Emulator {
   if (!used || used.unfinishedCharacter.length > 0 || used.cols !== cols || used.rows !== rows) {
     used?.dispose();
     return new Emulator(cols, rows);
   }
-  used.write(new TextEncoder().encode('\x18\x1bc\x1b[?25h\x1b[20l\x1b[?12l'));
+  used.write(UNDO);
   return used;
 }
 

@@ -269,7 +269,7 @@ export class LineTracker implements ScreenObserver {
     if (ended.length === 0) return;
     this.#passing.flush();
     for (const standing of ended) this.out.push(versionOf(standing, this.at));
-    row.standing = row.standing.filter((standing) => !ended.includes(standing));
+    row.standing = ended === row.standing ? [] : row.standing.filter((standing) => !ended.includes(standing));
   }
 
   #forget(state: RowState): void {
@@ -289,6 +289,21 @@ export class LineTracker implements ScreenObserver {
 
   /** A row leaves that was there at the last look: its whole line is recorded, and the rest of it does not begin anew. */
   #leaveKnown(screen: ScreenBuffer, state: RowState, row: number): void {
+    const next = screen.lines.get(screen.ybase + row + 1);
+    if (state.group.length === 1 && (!next || !continues(state.line, next))) {
+      if (!state.reads(state.line)) {
+        this.#settle(state.group, false);
+        this.#change(state);
+      }
+      this.#settle(state.group, true);
+      this.#endStanding(state, state.standing);
+      this.#forget(state);
+      return;
+    }
+    this.#leaveWrapped(screen, state, row);
+  }
+
+  #leaveWrapped(screen: ScreenBuffer, state: RowState, row: number): void {
     const rows = [state];
     for (const line of rowsBehind(screen, row)) {
       rows.push(this.#known.get(line) ?? this.#meet(line, row + rows.length));

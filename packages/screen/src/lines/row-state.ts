@@ -36,9 +36,11 @@ export class RowState {
   constructor(line: BufferLine, row: number, at: number) {
     const cols = line.length;
     this.line = line;
-    this.content = new Uint32Array(cols);
-    this.since = new Float64Array(cols).fill(at);
-    this.recorded = new Uint8Array(cols);
+    // One piece of memory for all three: getting it is most of the cost of a row.
+    const memory = new ArrayBuffer(cols * 13);
+    this.since = new Float64Array(memory, 0, cols).fill(at);
+    this.content = new Uint32Array(memory, cols * 8, cols);
+    this.recorded = new Uint8Array(memory, cols * 12, cols);
     this.moves = [{ at, row }];
     this.alone = [this];
     this.group = this.alone;

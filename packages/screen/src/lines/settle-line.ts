@@ -181,7 +181,9 @@ function freshSpans({ content, recorded }: LogicalLine, { start, end }: Piece): 
   for (let cell = start; cell < end; ) {
     const behindWord = Math.min(end, wordEnd(content, cell));
     if (!isBlank(content[cell] ?? 0)) {
-      if (recorded.subarray(cell, behindWord).every((flag) => flag !== 0)) {
+      let known = cell;
+      while (known < behindWord && recorded[known] !== 0) known++;
+      if (known === behindWord) {
         open = undefined;
       } else if (open) {
         open[1] = behindWord;

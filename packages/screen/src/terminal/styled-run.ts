@@ -71,7 +71,7 @@ function runOf(line: BufferLine, start: number, end: number): StyledRun {
     text += characters;
   }
   const width = end - start;
-  const regular = cells.length === width && cells[width - 1] === width - 1;
+  const regular = cells.length === width && cells.every((cell, unit) => cell === unit);
   return { column: start, width, text, ...(!regular && { cells }), ...styleOf(line, start) };
 }
 
