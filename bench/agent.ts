@@ -3,11 +3,12 @@
  * time, with chain, JSON and write, for several kinds of output. `--mb N` (default 100), `--short` (10).
  */
 import { linkSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { arch, cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileSink, recordSpool } from '@scribery/agent';
 import { endFrame, frameBytes, headerFrame, SpoolWriter } from '@scribery/agent/testing';
+import { machine, percentile } from './report/measures.ts';
 
 const { values } = parseArgs({ options: { mb: { type: 'string' }, short: { type: 'boolean' } } });
 const megabytes = Number(values.mb ?? (values.short ? 10 : 100));
@@ -26,9 +27,7 @@ const kinds = [
 ];
 
 const directory = mkdtempSync(join(tmpdir(), 'scribery-bench-'));
-process.stdout.write(
-  `node ${process.version} ${arch()} ${cpus()[0]?.model ?? ''}, load ${loadavg().map((load) => load.toFixed(2))}, ${megabytes} MB, median of ${RUNS}\n`,
-);
+process.stdout.write(`${machine()}, ${megabytes} MB, median of ${RUNS}\n`);
 try {
   for (const { name, frame } of kinds) {
     const spool = writeSpool(join(directory, 'source.spool'), frame);
@@ -37,7 +36,10 @@ try {
       const runs: Awaited<ReturnType<typeof measure>>[] = [];
       for (let run = 0; run < RUNS; run++) runs.push(await measure(spool, safe));
       const median = (key: 'cpu' | 'wall' | 'size'): number =>
-        runs.map((one) => one[key]).sort((a, b) => a - b)[RUNS >> 1] ?? 0;
+        percentile(
+          runs.map((one) => one[key]),
+          0.5,
+        );
       process.stdout.write(
         `${name.padEnd(24)} ${safe ? 'synced  ' : 'unsynced'} ${median('cpu').toFixed(0).padStart(5)} MB/CPU-s ${median('wall').toFixed(0).padStart(5)} MB/s, ${median('size').toFixed(2)} bytes a byte\n`,
       );

@@ -4,14 +4,15 @@
  * too), messages a second, and the bytes on disk over the bytes of output. `--mb N` (default 60) repeats the corpus up to
  * so much, `--short` (5); `--programs` measures each program alone as well.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serialiseMessage } from '@scribery/format';
 import { openEmbedded } from '@scribery/server';
 import { corpusMessages } from './corpus/corpus-messages.ts';
 import { type CorpusRecording, mixedCorpus } from './corpus/record.ts';
+import { directoryBytes, machine } from './report/measures.ts';
 
 const { values } = parseArgs({
   options: { mb: { type: 'string' }, short: { type: 'boolean' }, programs: { type: 'boolean' } },
@@ -21,9 +22,7 @@ const megabytes = Number(values.mb ?? (values.short ? 5 : 60));
 const BODY_LENGTH = 1024 * 1024;
 
 const corpus = await mixedCorpus();
-process.stdout.write(
-  `node ${process.version}, ${cpus()[0]?.model ?? ''}, load ${loadavg().map((load) => load.toFixed(2))}\n`,
-);
+process.stdout.write(`${machine()}\n`);
 if (values.programs) {
   for (const name of new Set(corpus.map((one) => one.name))) {
     const one = corpus.filter((recording) => recording.name === name).slice(0, 1);
@@ -70,9 +69,7 @@ async function measure(name: string, recordings: readonly CorpusRecording[]): Pr
     await close();
     const wall = (performance.now() - began) / 1000;
     const { user, system } = process.cpuUsage(cpu);
-    const disk = readdirSync(dataDir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    const disk = directoryBytes(dataDir);
     const rates = [
       `${(bytes / 1e6 / wall).toFixed(1)} MB/s`,
       `${(bytes / ((user + system) / 1e6) / 1e6).toFixed(1)} MB/CPU-s`,

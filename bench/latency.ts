@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { askApi, type Fetch, followEvents, type RecordingList, type SearchPage } from '@scribery/player';
 import { PtyDriver } from '@scribery/shim/testing';
 import { SCRIBERY, ServerProcess } from '../test/e2e/support/scribery.ts';
-import { machine, quantile } from './report/report.ts';
+import { machine, percentile } from './report/measures.ts';
 
 /** How often a search is asked again: the measure's own error, in ms. */
 const ASK_EVERY_MS = 10;
@@ -65,7 +65,7 @@ try {
     ['seen by a live viewer', live],
     ['found by a search', found],
   ] as const) {
-    const [p50, p95, most] = [quantile(times, 0.5), quantile(times, 0.95), Math.max(...times)];
+    const [p50, p95, most] = [percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)];
     process.stdout.write(
       `${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, at most ${most.toFixed(0)} ms\n`,
     );

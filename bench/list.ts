@@ -3,11 +3,11 @@
  * `--recordings N` (default 100,000), `--short` (5,000), `--keep DIR` builds once and reads it again.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { arch, cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openSqliteStore, parseQuery, type Recording } from '@scribery/store';
-import { percentile } from './store-parts/measures.ts';
+import { machine, percentile } from './report/measures.ts';
 
 const { values } = parseArgs({
   options: { recordings: { type: 'string' }, short: { type: 'boolean' }, keep: { type: 'string' } },
@@ -50,11 +50,7 @@ function document(number: number): Recording {
   };
 }
 
-console.log(
-  `node ${process.version}, ${arch()}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()
-    .map((load) => load.toFixed(2))
-    .join(' ')}`,
-);
+console.log(machine());
 if (!existsSync(join(directory, 'months'))) {
   const store = await openSqliteStore(directory, { mode: 'write', ephemeral: true });
   const place = { buffer: 'main', row: 1, column: 0, cols: 120, from: 1000, until: 2000 } as const;

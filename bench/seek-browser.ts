@@ -4,7 +4,7 @@
  * `--short` (20), `--seeks N` (default 200), `--data DIR` keeps the store there and uses it again.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Message, MessageEncoder, serialiseMessage } from '@scribery/format';
@@ -13,6 +13,7 @@ import { openEmbedded, startServer } from '@scribery/server';
 import { build } from 'vite';
 import { noChromium, startChromium } from '../test/e2e/support/chromium.ts';
 import { mixedCorpus } from './corpus/record.ts';
+import { machine, percentile } from './report/measures.ts';
 
 const { values } = parseArgs({
   options: {
@@ -37,9 +38,7 @@ if (noChromium !== false) {
 const work = mkdtempSync(join(tmpdir(), 'scribery-bench-'));
 const dataDir = values.data ?? join(work, 'data');
 try {
-  process.stdout.write(
-    `node ${process.version}, ${cpus()[0]?.model ?? ''}, load ${loadavg().map((load) => load.toFixed(2))}, ${megabytes} MB, ${seeks} seeks\n`,
-  );
+  process.stdout.write(`${machine()}, ${megabytes} MB, ${seeks} seeks\n`);
   if (!existsSync(dataDir)) await fill(dataDir);
   const pages = join(work, 'pages');
   await build({
@@ -144,8 +143,7 @@ async function measure(directory: string, pages: string): Promise<number[]> {
 }
 
 function report(times: readonly number[]): void {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number): string => (sorted[Math.floor((sorted.length - 1) * part)] ?? 0).toFixed(0);
+  const at = (share: number): string => percentile(times, share).toFixed(0);
   process.stdout.write(
     `seek to painted screen: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, slowest ${at(1)} ms\n`,
   );

@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { serialiseMessage } from '@scribery/format';
 import { corpusMessages, type TimedOutput } from './corpus/corpus-messages.ts';
 import { mixedCorpus } from './corpus/record.ts';
+import { machine, percentile } from './report/measures.ts';
 
 const { values } = parseArgs({
   options: { size: { type: 'string' }, short: { type: 'boolean' }, seeks: { type: 'string' } },
@@ -24,9 +25,7 @@ const LENGTH_MS = 24 * 3_600_000;
 const BODY_LENGTH = 2 * 1024 * 1024;
 const SAMPLE_MS = 250;
 
-process.stdout.write(
-  `node ${process.version}, ${cpus()[0]?.model ?? ''}, load ${loadavg().map((load) => load.toFixed(2))}, ${megabytes} MB\n`,
-);
+process.stdout.write(`${machine()}, ${megabytes} MB\n`);
 const dataDir = mkdtempSync(join(tmpdir(), 'scribery-bench-'));
 const program = join(import.meta.dirname, '../packages/server/src/testing/server-process.ts');
 const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, dataDir], {
@@ -45,7 +44,7 @@ try {
   const half = memory.slice(memory.length >> 1);
   process.stdout.write(
     `ingest over HTTP ${(megabytes / wall).toFixed(1)} MB/s; resident at most ${Math.max(...memory).toFixed(0)} MB, ` +
-      `median of the second half ${quantile(half, 0.5).toFixed(0)} MB\n`,
+      `median of the second half ${percentile(half, 0.5).toFixed(0)} MB\n`,
   );
 
   const times: number[] = [];
@@ -62,7 +61,7 @@ try {
     times.push(performance.now() - start);
   }
   process.stdout.write(
-    `seek p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms, ` +
+    `seek p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, ` +
       `slowest ${Math.max(...times).toFixed(1)} ms of ${seeks}\n`,
   );
 } finally {
@@ -104,9 +103,4 @@ function* day(outputs: readonly TimedOutput[]): Generator<{ at: number; data: Ui
 function residentMegabytes(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'latin1');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
 }

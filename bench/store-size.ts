@@ -4,14 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { arch, cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type EncodedMessage, type Message, MessageEncoder, type RecordingHeader } from '@scribery/format';
 import { ScreenIndexer } from '@scribery/screen';
 import { openSqliteStore, type Recording, type Store } from '@scribery/store';
 import { type CorpusRecording, mixedCorpus } from './corpus/record.ts';
-import { directoryBytes } from './store-parts/measures.ts';
+import { directoryBytes, machine } from './report/measures.ts';
 
 /** The agent sends what it has after this long, in ms, and the indexer commits as often. */
 const FLUSH_MS = 250;
@@ -109,11 +109,7 @@ for (const [number, recording] of (await mixedCorpus()).entries()) {
   await storeRecording(store, recording, number);
 }
 await store.close();
-console.log(
-  `node ${process.version}, ${arch()}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()
-    .map((load) => load.toFixed(2))
-    .join(' ')}`,
-);
+console.log(machine());
 console.log(`${(output / 1e6).toFixed(1)} MB of terminal output`);
 const share = (bytes: number) => `${(bytes / 1e6).toFixed(2).padStart(8)} MB  ${(bytes / output).toFixed(3)}`;
 const parts = new Map<string, number>();

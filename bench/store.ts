@@ -3,12 +3,12 @@
  * kinds of query. `--lines N` (default 10 million), `--short` (200,000), `--keep DIR` builds once and reads it again.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { arch, cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LineVersion } from '@scribery/format';
 import { openSqliteStore, parseQuery, type Recording, type Store } from '@scribery/store';
-import { directoryBytes, percentile } from './store-parts/measures.ts';
+import { directoryBytes, machine, percentile } from './report/measures.ts';
 
 const { values } = parseArgs({
   options: { lines: { type: 'string' }, short: { type: 'boolean' }, keep: { type: 'string' } },
@@ -128,11 +128,7 @@ async function build(store: Store): Promise<{ bytes: number; ms: number }> {
   return { bytes, ms };
 }
 
-console.log(
-  `node ${process.version}, ${arch()}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()
-    .map((load) => load.toFixed(2))
-    .join(' ')}`,
-);
+console.log(machine());
 if (!existsSync(join(directory, 'months'))) {
   const store = await openSqliteStore(directory, { mode: 'write' });
   const { bytes, ms } = await build(store);

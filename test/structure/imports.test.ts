@@ -65,10 +65,10 @@ function allowed(from: string, target: string): boolean {
   return target === from || (mayImport[from] ?? []).includes(target);
 }
 
-/** Imports of a package's own code; its tests may use Node and other packages' parts freely. */
+/** Imports of a package's own code; its tests, and what serves only them, may use Node and other packages freely. */
 function importsOf(name: string): Import[] {
   const files = globSync(join(root, 'packages', name, 'src/**/*.ts')).filter(
-    (file) => !file.endsWith('.test.ts'),
+    (file) => !file.endsWith('.test.ts') && !/\/(testing|contract)\//.test(file),
   );
   return files.flatMap((file) =>
     [
