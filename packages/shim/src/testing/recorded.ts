@@ -37,6 +37,12 @@ export class SpoolFolder implements Disposable {
     return existsSync(this.spool) && this.frames({ tail: true }).some((frame) => frame.type === type);
   }
 
+  /** The recorder's process id, from the header that it wrote. */
+  recorderPid(): number {
+    const header = String(this.frames({ tail: true })[0]?.payload);
+    return Number(/^pid=(\d+)$/m.exec(header)?.[1]);
+  }
+
   frames(options: { tail?: boolean } = {}): SpoolFrame[] {
     return readSpool(this.spool, options);
   }
