@@ -28,14 +28,15 @@ async function buildShim() {
       run('building the recorder (cc)', privateNode, [
         '--input-type=module',
         '--eval',
-        "import { buildShim } from '@scribery/shim'; buildShim();",
+        // Its message says all that people need; Node would print the stack with it.
+        "import { buildShim } from '@scribery/shim';" +
+          'try { buildShim(); } catch (error) { console.error(error.message); process.exit(1); }',
       ]),
     );
     return null;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
-    const reason = /SCR_\w+: .*|The recorder .*/.exec(error.message)?.[0] ?? error.message;
-    return `recording is off: ${reason}`;
+    return `recording is off, all else works. ${error.output || error.message}. After that: npm start`;
   }
 }
 

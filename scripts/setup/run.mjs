@@ -16,7 +16,8 @@ export function run(what, command, args, options = {}) {
     );
     child.on('close', (code) => {
       if (code === 0) resolve(output);
-      else reject(new SetupError(`${what} failed: ${command} ${args.join(' ')}\n${tail(output)}`));
+      else
+        reject(new SetupError(`${what} failed: ${command} ${args.join(' ')}\n${tail(output)}`, tail(output)));
     });
   });
 }
@@ -27,4 +28,12 @@ function tail(output) {
 }
 
 /** The set-up cannot go on; the message says why and what to do. */
-export class SetupError extends Error {}
+export class SetupError extends Error {
+  /** What the failed program printed last; empty where none was started. */
+  output;
+
+  constructor(message, output = '') {
+    super(message);
+    this.output = output;
+  }
+}

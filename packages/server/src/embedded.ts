@@ -1,4 +1,4 @@
-import { createLogger, type Logger } from '@scribery/runtime';
+import { createLogger } from '@scribery/runtime';
 import { openSqliteStore, type Store } from '@scribery/store';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
@@ -23,17 +23,17 @@ export async function openEmbedded({ dataDir, mode, ephemeral = false }: Embedde
   app: FastifyInstance;
   close: () => Promise<void>;
 }> {
-  const logger = createLogger({ level: 'warn' });
   const hub = new LiveHub();
   const store = await openSqliteStore(dataDir, { mode, ephemeral });
-  const writer = mode === 'write' ? await openWriter(store, hub, logger) : null;
+  const writer = mode === 'write' ? await openWriter(store, hub) : null;
   const app = await createApp({
     reader: store,
     writer,
     hub,
     signIn: null,
     pages: null,
-    logger,
+    // What goes wrong in a call stands in its answer; whoever called tells it.
+    logger: createLogger({ level: 'silent' }),
     now: Date.now,
   });
   const close = async () => {
@@ -43,7 +43,8 @@ export async function openEmbedded({ dataDir, mode, ephemeral = false }: Embedde
   return { app, close };
 }
 
-async function openWriter(store: Store, hub: LiveHub, logger: Logger): Promise<Writer> {
+async function openWriter(store: Store, hub: LiveHub): Promise<Writer> {
+  const logger = createLogger({ level: 'warn', readable: true });
   const writer = await LocalWriter.open({
     store,
     now: Date.now,

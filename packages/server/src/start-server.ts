@@ -74,7 +74,14 @@ export async function startServer({ dataDir, settings, pages, logger }: ServerOp
     return { url, token, signInLink: () => signInAddress(url, signIn.links.issue().token), close };
   } catch (cause) {
     await close();
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ScriberyError('SCR_CONFIG', `cannot listen on ${address}:${port} (${reason})`, { cause });
+    throw new ScriberyError('SCR_CONFIG', listenFailure(address, port, cause), { cause });
   }
+}
+
+function listenFailure(address: string, port: number, cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `cannot listen on ${address}:${port}: another program does; choose another port with --port, or 0 for any`;
+  }
+  return `cannot listen on ${address}:${port} (${cause instanceof Error ? cause.message : String(cause)})`;
 }

@@ -16,7 +16,7 @@ export function shimPath(): string {
   const path = programPath('hardened');
   if (!existsSync(path)) {
     const howTo =
-      'it is built at set-up, which needs a C compiler: apt-get install gcc libc6-dev, then npm run setup';
+      'it is built at set-up, which needs a C compiler: apt-get install gcc libc6-dev, then npm start';
     throw new ScriberyError('SCR_RECORDER_MISSING', howTo, { place: { file: path } });
   }
   return path;

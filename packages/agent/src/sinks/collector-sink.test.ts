@@ -36,6 +36,7 @@ for (const status of [500, 503, 507, 429, 408]) {
       retries.map(({ attempt }) => attempt),
       [1, 2, 3],
     );
+    assertCode(retries[0]?.error, 'SCR_SINK_FAILED');
     assert.match(String(retries[0]?.error), new RegExp(`${status} SCR_X: not now`));
   });
 }

@@ -71,7 +71,7 @@ function commitPoint(
     const detail = `${url}: ${status}${answer.error === undefined ? '' : ` ${answer.error}`}`;
     // 408 and 429 ask for another try; so does whatever a server could not do just now (no space, restarting).
     const again = status >= 500 || status === 408 || status === 429;
-    throw new ScriberyError(again ? 'SCR_SERVER_UNREACHABLE' : 'SCR_SERVER_REFUSED', detail);
+    throw new ScriberyError(again ? 'SCR_SINK_FAILED' : 'SCR_SERVER_REFUSED', detail);
   }
   const refused = answer.refused[0];
   if (refused !== undefined) {

@@ -34,7 +34,7 @@ async function ls(query: string, options: LsOptions): Promise<void> {
     if (options.json) {
       for await (const recording of recordings) printJson(listed(recording));
     } else {
-      await printTable(recordings);
+      await printTable(recordings, noneText(query, client.place));
     }
   } finally {
     await client.close();
@@ -58,7 +58,7 @@ function listed(r: RecordingSummary) {
   };
 }
 
-async function printTable(recordings: AsyncIterable<RecordingSummary>): Promise<void> {
+async function printTable(recordings: AsyncIterable<RecordingSummary>, none: string): Promise<void> {
   const columns = recordingColumns(styleFor(process.stdout, process.env));
   let rows: RecordingSummary[] = [];
   let heading = true;
@@ -72,7 +72,14 @@ async function printTable(recordings: AsyncIterable<RecordingSummary>): Promise<
     if (rows.length === ROWS_PER_TABLE) flush();
   }
   if (rows.length > 0) flush();
-  else if (heading) process.stderr.write("no recordings; 'scribery rec' makes one\n");
+  else if (heading) process.stderr.write(`${none}\n`);
+}
+
+/** A place that was not meant looks like an empty one, so it is named. */
+function noneText(query: string, place: string): string {
+  return query === ''
+    ? `no recordings in ${place}; 'scribery rec' makes one`
+    : `no recording in ${place} for this query`;
 }
 
 function recordingColumns(style: Style): Column<RecordingSummary>[] {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type StoreOptions, withStoreOptions } from '../client/connect.ts';
 import { endLike } from '../recording/end-like.ts';
 import { destination } from '../recording/destination.ts';
+import { outliveOutput } from '../output/closed-pipe.ts';
 import { record } from '../recording/record.ts';
 
 interface RecOptions extends StoreOptions {
@@ -27,6 +28,7 @@ export function define(command: Command): void {
 }
 
 async function rec(words: string[], options: RecOptions): Promise<void> {
+  outliveOutput();
   const end = await record({
     destination: destination(options, process.env),
     command: words,

@@ -14,11 +14,11 @@ interface ServerCommandOptions {
 export function define(command: Command): void {
   command
     .option('--data <dir>', 'the data directory (SCRIBERY_DATA; ~/.local/share/scribery)')
-    .option('--config <file>', 'configuration, in TOML; see docs/configuration.md')
+    .option('--config <file>', 'configuration, in TOML; see docs/settings.md')
     .option('--port <n>', 'TCP port on this machine; 0 takes any free one', portOption)
     .option('--with-shell', 'start a recorded shell here; after its end the server goes on until Ctrl-C')
     .option('--samples', 'load the sample recordings, once')
-    .addHelpText('after', '\nSIGTERM and Ctrl-C finish what is under way, then end.')
+    .addHelpText('after', '\nSIGTERM, Ctrl-C and a closed terminal finish what is under way, then end.')
     .action(server);
 }
 

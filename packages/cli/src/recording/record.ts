@@ -22,6 +22,8 @@ export interface RecordOptions {
   /** Called with lines for people: nothing is printed while the recorded program runs. */
   readonly tell: (line: string) => void;
   readonly verbose: boolean;
+  /** Hangs up what is recorded, as a closed terminal would. */
+  readonly hangUp?: AbortSignal;
 }
 
 /**
@@ -30,13 +32,14 @@ export interface RecordOptions {
  * The recorder is started first; what delivers is loaded while the shell comes up.
  */
 export async function record(options: RecordOptions): Promise<RecorderEnd> {
-  const { destination, command, tell, verbose } = options;
+  const { destination, command, tell, verbose, hangUp } = options;
   const { spoolDirectory } = destination;
   makeDirectory(spoolDirectory);
   const recording = newRecordingId();
   const spool = join(spoolDirectory, `${recording}.spool`);
   if (verbose) tell(`recording ${recording}`);
   const recorder = startRecorder({ spool, recording, command });
+  hangUp?.addEventListener('abort', recorder.hangUp);
 
   const giveUp = new AbortController();
   let reachable = true;
@@ -67,6 +70,7 @@ export async function record(options: RecordOptions): Promise<RecorderEnd> {
     tellDelivered(delivered, options, spool);
     return end;
   } finally {
+    hangUp?.removeEventListener('abort', recorder.hangUp);
     giveUp.abort();
   }
 }

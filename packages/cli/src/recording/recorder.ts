@@ -10,6 +10,8 @@ export interface Recorder {
   readonly ended: Promise<RecorderEnd>;
   /** False once the recorder is gone: nothing more comes into the spool. */
   readonly runs: () => boolean;
+  /** Asks what is recorded to end, as a closed terminal does; a shell that ignores SIGTERM heeds it. */
+  readonly hangUp: () => void;
 }
 
 export interface RecorderOptions {
@@ -43,5 +45,5 @@ export function startRecorder({ spool, recording, command }: RecorderOptions): R
       resolve(signal === null ? { status: status ?? 0 } : { signal });
     });
   });
-  return { ended, runs: () => runs };
+  return { ended, runs: () => runs, hangUp: () => shim.kill('SIGHUP') };
 }

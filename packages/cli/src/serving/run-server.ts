@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { createLogger, findServer, type Logger, type RunningServer, type Setting
 import { type RunningApp, startServer } from '@scribery/server';
 import { postJson } from '../client/call.ts';
 import { httpClient } from '../client/http-client.ts';
+import { outliveOutput } from '../output/closed-pipe.ts';
 import { spoolsOf } from '../recording/destination.ts';
 import { record } from '../recording/record.ts';
 import { loadSamples } from './samples.ts';
@@ -27,7 +29,8 @@ const PAGES = fileURLToPath(new URL('../../../web/dist', import.meta.url));
  * directory. With `withShell` a recorded shell runs on this terminal meanwhile.
  */
 export async function runServer({ dataDir, settings, withShell, samples }: ServeOptions): Promise<void> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  outliveOutput();
+  makeDirectory(dataDir);
   const logger = serverLogger(dataDir, settings.log.level, withShell);
   const running = findServer(dataDir);
   if (running !== undefined) {
@@ -35,7 +38,7 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
       const detail = `the server at ${running.url} (process ${running.pid}) has ${dataDir}`;
       throw new ScriberyError('SCR_STORE_LOCKED', detail);
     }
-    await joinServer(dataDir, running, logger);
+    await joinServer({ dataDir, running, logger, samples });
     return;
   }
   const stop = stopRequested();
@@ -46,11 +49,11 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
     if (samples) await loadSamples(httpClient(app.url, app.token));
     tell(`Scribery serves ${dataDir} at ${app.url}`);
     tell(`Sign in with this link, once: ${app.signInLink()}`);
-    if (withShell) {
-      await recordedShell(dataDir, app, logger);
-      tell('The server goes on; Ctrl-C ends it.');
+    if (withShell && !stop.aborted) {
+      await recordedShell({ dataDir, server: app, logger, hangUp: stop });
+      if (!stop.aborted) tell('The server goes on; Ctrl-C ends it.');
     }
-    await stop;
+    if (!stop.aborted) await once(stop, 'abort');
   } finally {
     agent.abort();
     await following;
@@ -59,26 +62,40 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
 }
 
 /** For `npm start` while a server runs: a link to it, and a shell that it stores. */
-async function joinServer(dataDir: string, server: RunningServer, logger: Logger): Promise<void> {
-  const link: { url: string } = await postJson(httpClient(server.url, server.token), '/api/sign-in-link');
-  tell(`A server already serves ${dataDir} at ${server.url}`);
+async function joinServer({
+  dataDir,
+  running,
+  logger,
+  samples,
+}: Pick<ServeOptions, 'dataDir' | 'samples'> & {
+  readonly running: RunningServer;
+  readonly logger: Logger;
+}): Promise<void> {
+  const client = httpClient(running.url, running.token);
+  if (samples) await loadSamples(client);
+  const link: { url: string } = await postJson(client, '/api/sign-in-link');
+  tell(`A server already serves ${dataDir} at ${running.url}`);
   tell(`Sign in with this link, once: ${link.url}`);
-  await recordedShell(dataDir, server, logger);
+  await recordedShell({ dataDir, server: running, logger });
 }
 
-async function recordedShell(
-  dataDir: string,
-  { url, token }: Pick<RunningServer, 'url' | 'token'>,
-  logger: Logger,
-): Promise<void> {
+interface ShellOptions {
+  readonly dataDir: string;
+  readonly server: Pick<RunningServer, 'url' | 'token'>;
+  readonly logger: Logger;
+  readonly hangUp?: AbortSignal;
+}
+
+async function recordedShell({ dataDir, server, logger, hangUp }: ShellOptions): Promise<void> {
   tell("This is a recorded shell; 'exit' ends the recording.");
   try {
-    const store = { kind: 'server', url, token, directory: dataDir } as const;
+    const store = { kind: 'server', url: server.url, token: server.token, directory: dataDir } as const;
     await record({
       destination: { store, file: undefined, spoolDirectory: spoolsOf(dataDir) },
       command: [],
       tell,
       verbose: false,
+      ...(hangUp === undefined ? {} : { hangUp }),
     });
     tell('The recording has ended.');
   } catch (error) {
@@ -95,7 +112,10 @@ function followSpools(
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> {
-  return followSpoolDirectory({ directory, sinks: [collectorSink({ url, token })], signal, logger });
+  const sinks = [collectorSink({ url, token })];
+  return followSpoolDirectory({ directory, sinks, signal, logger }).catch((err: unknown) =>
+    logger.error({ err, directory }, 'spools are not followed any more; recorders deliver by themselves'),
+  );
 }
 
 /** With a shell on the terminal the log goes to `DIR/server.log`, warnings only, so that nothing writes into the shell. */
@@ -104,6 +124,15 @@ function serverLogger(dataDir: string, level: string, withShell: boolean): Logge
   const path = join(dataDir, 'server.log');
   const stream = { write: (line: string) => appendFileSync(path, line, { mode: 0o600 }) };
   return createLogger({ level: level === 'info' ? 'warn' : level, stream, readable: false });
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ScriberyError('SCR_STORE_UNUSABLE', reason, { cause });
+  }
 }
 
 function tell(line: string): void {

@@ -16,8 +16,7 @@ export interface LoggerOptions {
 
 /** The one logger of a process: a JSON object a line to standard error, or lines for people. Secrets are redacted. */
 export function createLogger(options: LoggerOptions): Logger {
-  // Synchronous: a process that ends takes no line with it, and we log little.
-  const stream = options.stream ?? destination({ fd: 2, sync: true });
+  const stream = options.stream ?? standardError();
   const readable = options.readable ?? process.stderr.isTTY === true;
   return pino(
     {
@@ -31,4 +30,12 @@ export function createLogger(options: LoggerOptions): Logger {
     },
     readable ? { write: (line: string) => stream.write(readableLine(line)) } : stream,
   );
+}
+
+/** Synchronous: a process that ends takes no line with it, and we log little. */
+function standardError(): DestinationStream {
+  const stream = destination({ fd: 2, sync: true });
+  // A terminal that was closed (EIO) must not end the work that is logged.
+  stream.on('error', () => {});
+  return stream;
 }
