@@ -3,12 +3,16 @@
  * its store on disk. Prints MB of terminal output a second of wall and of CPU time (all threads, so SQLite's and zlib's
  * too), messages a second, and the bytes on disk over the bytes of output. `--mb N` (default 60) repeats the corpus up to
  * so much, `--short` (5); `--programs` measures each program alone as well.
+ *
+ * Before and after, the same bytes go through the bare emulator: how many times its CPU time all of it takes says more
+ * on a machine that does other things too than MB a second do.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serialiseMessage } from '@scribery/format';
+import { Emulator } from '@scribery/screen';
 import { openEmbedded } from '@scribery/server';
 import { corpusMessages } from './corpus/corpus-messages.ts';
 import { type CorpusRecording, mixedCorpus } from './corpus/record.ts';
@@ -53,6 +57,7 @@ async function measure(name: string, recordings: readonly CorpusRecording[]): Pr
   const bodies = recordings.map((recording, n) => bodiesOf(recording, `bench-${n}`));
   const bytes = recordings.reduce((sum, recording) => sum + sizeOf(recording), 0);
   const messages = bodies.flat().reduce((sum, { count }) => sum + count, 0);
+  const emulatedBefore = emulation(recordings);
   try {
     const began = performance.now();
     const cpu = process.cpuUsage();
@@ -69,10 +74,13 @@ async function measure(name: string, recordings: readonly CorpusRecording[]): Pr
     await close();
     const wall = (performance.now() - began) / 1000;
     const { user, system } = process.cpuUsage(cpu);
+    const spent = (user + system) / 1e6;
+    const emulated = (emulatedBefore + emulation(recordings)) / 2;
     const disk = directoryBytes(dataDir);
     const rates = [
       `${(bytes / 1e6 / wall).toFixed(1)} MB/s`,
-      `${(bytes / ((user + system) / 1e6) / 1e6).toFixed(1)} MB/CPU-s`,
+      `${(bytes / spent / 1e6).toFixed(1)} MB/CPU-s`,
+      `${(spent / emulated).toFixed(2)} × the bare emulator (${(bytes / emulated / 1e6).toFixed(1)} MB/CPU-s)`,
       `${(messages / wall).toFixed(0)} messages/s`,
       `${(disk / bytes).toFixed(2)} bytes on disk a byte`,
     ];
@@ -82,6 +90,17 @@ async function measure(name: string, recordings: readonly CorpusRecording[]): Pr
   } finally {
     rmSync(dataDir, { recursive: true });
   }
+}
+
+/** CPU seconds of the emulator alone. */
+function emulation(recordings: readonly CorpusRecording[]): number {
+  const before = process.cpuUsage();
+  for (const { cols, rows, output } of recordings) {
+    using emulator = new Emulator(cols, rows);
+    for (const { data } of output) emulator.write(data);
+  }
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
 /** A recording as an agent that catches up sends it. */
