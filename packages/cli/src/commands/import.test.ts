@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
+import { startServer } from '../testing/running-server.ts';
 import { Home, jsonLines, sample } from '../testing/scribery.ts';
 
 const home = new Home();
+/** Into the server's store, whose commands start quicker than those that open a store themselves. */
+before(async () => {
+  await startServer(home);
+});
+
 const deploy = readFileSync(sample('deploy-with-a-typo'), 'utf8');
 const refused = readFileSync(sample('refused-by-sudo'), 'utf8');
 
@@ -13,13 +19,7 @@ const cast = `${JSON.stringify({ version: 2, width: 80, height: 24, timestamp: 1
 `;
 
 test('it tells what became of each recording, with exactly the keys that programs rely on', async () => {
-  const { status, stdout } = await home.run([
-    'import',
-    '--json',
-    '--data',
-    home.file('a'),
-    sample('refused-by-sudo'),
-  ]);
+  const { status, stdout } = await home.run(['import', '--json', sample('refused-by-sudo')]);
   assert.equal(status, 0);
   const [imported] = jsonLines(stdout);
   assert.deepEqual(Object.keys(imported ?? {}), ['recording', 'file', 'messages', 'duration', 'problems']);
@@ -34,11 +34,11 @@ test('it tells what became of each recording, with exactly the keys that program
 });
 
 test('what is imported is ended, and importing twice stores once', async () => {
-  const words = ['import', '--json', '--data', home.file('twice'), '-'];
+  const words = ['import', '--json', '-'];
   const first = await home.run(words, { input: cast });
   const second = await home.run(words, { input: cast });
   assert.equal(second.stdout, first.stdout);
-  const { stdout } = await home.run(['ls', '--json', '--data', home.file('twice')]);
+  const { stdout } = await home.run(['ls', '--json', 'rec:import-*']);
   const listed = jsonLines(stdout);
   assert.equal(listed.length, 1);
   assert.deepEqual(
@@ -52,7 +52,7 @@ test('a file may hold several recordings, and several files may be given', async
   writeFileSync(home.file('mixed.json'), mixed.join('\n'));
   writeFileSync(home.file('demo.cast'), cast);
   const files = [home.file('mixed.json'), home.file('demo.cast')];
-  const { status, stdout } = await home.run(['import', '--json', '--data', home.file('several'), ...files]);
+  const { status, stdout } = await home.run(['import', '--json', ...files]);
   assert.equal(status, 0);
   const imported = jsonLines(stdout);
   assert.deepEqual(
@@ -69,7 +69,7 @@ test('damage is passed over, counted, and told with file and line', async () => 
   const lines = refused.trim().split('\n');
   lines[4] = `${lines[4]?.slice(0, 40)}`;
   writeFileSync(home.file('damaged.json'), lines.join('\n'));
-  const words = ['import', '--data', home.file('damaged'), home.file('damaged.json')];
+  const words = ['import', home.file('damaged.json')];
   const people = await home.run(words);
   assert.equal(people.status, 0);
   assert.match(people.stdout, /^sample-refused-by-sudo .*, \d+ problems?\n$/);
@@ -89,13 +89,7 @@ test('a file that is no recording ends with status 6, and the others are stored'
     home.path,
     sample('refused-by-sudo'),
   ];
-  const { status, stdout, stderr } = await home.run([
-    'import',
-    '--json',
-    '--data',
-    home.file('others'),
-    ...files,
-  ]);
+  const { status, stdout, stderr } = await home.run(['import', '--json', ...files]);
   assert.equal(status, 6);
   assert.equal(jsonLines(stdout).length, 1);
   assert.match(stderr, /letter\.txt: The format of this file is not known/);
@@ -104,7 +98,7 @@ test('a file that is no recording ends with status 6, and the others are stored'
 });
 
 test('a changed message with a known id is refused and counted', async () => {
-  const words = ['import', '--json', '--data', home.file('changed'), '-'];
+  const words = ['import', '--json', '-'];
   await home.run(words, { input: refused });
   const [imported] = jsonLines(
     (await home.run(words, { input: refused.replaceAll('Permission denied', 'Come in, please!!') })).stdout,

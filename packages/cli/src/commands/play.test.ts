@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { Emulator } from '@scribery/screen';
 import { PtyDriver } from '@scribery/shim/testing';
+import { startServer } from '../testing/running-server.ts';
 import { Home, SCRIBERY, sample } from '../testing/scribery.ts';
 
 const home = new Home();
+const DEPLOY = 'sample-deploy-with-a-typo';
+before(async () => {
+  await startServer(home);
+  await home.run(['import', sample('deploy-with-a-typo')]);
+});
+
 const play = (words: readonly string[]) =>
   new PtyDriver([SCRIBERY, 'play', ...words], { columns: 100, rows: 31, env: home.env() });
 
@@ -17,7 +24,7 @@ function seen(terminal: PtyDriver): string {
 }
 
 test('it plays, takes keys, and gives the terminal back as it was', async () => {
-  await using terminal = play([sample('deploy-with-a-typo'), '--paused']);
+  await using terminal = play([DEPLOY, '--paused']);
   const before = await terminal.modes();
   await terminal.waitUntil(() => /‖ 0:00/.test(seen(terminal)), 'the first screen is shown');
   terminal.type('\x1b[F');
@@ -42,7 +49,7 @@ test('with --speed max the last screen stays in the terminal', async () => {
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   test(`the terminal is given back on ${signal}`, async () => {
-    await using terminal = play([sample('deploy-with-a-typo'), '--paused']);
+    await using terminal = play([DEPLOY, '--paused']);
     await terminal.waitUntil(() => /‖ 0:00/.test(seen(terminal)), 'the first screen is shown');
     terminal.signal(signal);
     const { exit, modes } = await terminal.end();
@@ -75,7 +82,7 @@ test('no escape sequence of a recording reaches the terminal', async () => {
 });
 
 test('without a terminal the transcript is printed', async () => {
-  const { status, stdout } = await home.run(['play', sample('deploy-with-a-typo'), '--speed', 'max']);
+  const { status, stdout } = await home.run(['play', DEPLOY, '--speed', 'max']);
   assert.equal(status, 0);
   assert.match(stdout, /Deployed 4 of 4 instances/);
   assert.doesNotMatch(stdout, /\x1b/);

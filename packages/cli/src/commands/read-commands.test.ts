@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { type RunningServer, startServer } from '../testing/running-server.ts';
+import { before, test } from 'node:test';
+import { startServer } from '../testing/running-server.ts';
 import { ended, Home, jsonLines, sample } from '../testing/scribery.ts';
 
 const home = new Home();
 const names = ['deploy-with-a-typo', 'refused-by-sudo', 'names-in-many-scripts'];
 /** Asks the server that runs on the default data directory. */
 const run = (...words: string[]) => home.run(words);
-let server: RunningServer;
 
 before(async () => {
-  server = await startServer(home);
+  await startServer(home);
   await run('import', ...names.map(sample));
 });
-after(() => server.stop());
 
 test('without a server the same commands open the directory, also while a server has it', async () => {
   const data = ['--data', home.data];
@@ -52,12 +50,13 @@ test('ls prints a table without colours when it is piped', async () => {
 });
 
 test('names with control characters are printed escaped', async () => {
-  const evil = readFileSync(sample('refused-by-sudo'), 'utf8').replaceAll('"bob"', '"bob\\u001b[2J\\u202e"');
-  const data = home.file('evil');
-  await home.run(['import', '--data', data, '-'], { input: evil });
-  const { stdout } = await home.run(['ls', '--data', data]);
+  const evil = readFileSync(sample('refused-by-sudo'), 'utf8')
+    .replaceAll('"bob"', '"mallory\\u001b[2J\\u202e"')
+    .replaceAll('sample-refused-by-sudo', 'evil');
+  await home.run(['import', '-'], { input: evil });
+  const { stdout } = await run('ls', 'rec:evil');
   assert.doesNotMatch(stdout, /[\x1b\u202e]/);
-  assert.match(stdout, /bob/);
+  assert.match(stdout, /mallory/);
 });
 
 test('ls on an empty store says how to make the first recording', async () => {

@@ -32,7 +32,8 @@ test('it passes on status and output, prints nothing of its own, and stores the 
 });
 
 test('it ends by the signal that ended the recorded program', async () => {
-  const { signal } = await record(new Home(), ['--', 'sh', '-c', 'kill -TERM $$']);
+  const home = new Home();
+  const { signal } = await record(home, ['--file', home.file('x.json'), '--', 'sh', '-c', 'kill -TERM $$']);
   assert.equal(signal, 15);
 });
 
@@ -45,7 +46,10 @@ test('without a command it records the shell, and options of a command are its o
   terminal.type('exit 3\r');
   assert.equal((await terminal.end()).exit, 3);
   assert.equal((await home.run(['search', 'typed:typed'])).status, 0);
-  assert.equal((await record(home, ['sh', '-c', 'test "$0" = --json', '--json'])).exit, 0);
+  assert.equal(
+    (await record(home, ['--file', home.file('x.json'), 'sh', '-c', 'test "$0" = --json', '--json'])).exit,
+    0,
+  );
 });
 
 test('--file writes what tlog writes, and only there', async () => {
@@ -59,13 +63,14 @@ test('--file writes what tlog writes, and only there', async () => {
 });
 
 test('--verbose tells the id, and that it is stored', async () => {
-  const { output } = await record(new Home(), ['--verbose', '--', 'true']);
+  const home = new Home();
+  const { output } = await record(home, ['--verbose', '--file', home.file('x.json'), '--', 'true']);
   assert.match(output, /^scribery: recording [0-9a-f-]+\r\nscribery: recording stored\r\n$/);
 });
 
 test('while a server has the data directory it delivers to that, and is seen live', async () => {
   const home = new Home();
-  const server = await startServer(home);
+  await startServer(home);
   await using terminal = onTerminal(home, ['rec', '--', 'sh', '-c', 'echo seen-live; read wait']);
   await terminal.waitFor('seen-live');
   for (;;) {
@@ -78,7 +83,6 @@ test('while a server has the data directory it delivers to that, and is seen liv
   await terminal.end();
   const [over] = await list(home);
   assert.equal(over?.live, false);
-  await server.stop();
 });
 
 test('what cannot be delivered is kept, and a later server brings it in', async () => {
@@ -96,10 +100,9 @@ test('what cannot be delivered is kept, and a later server brings it in', async 
   await terminal.end();
   const spools = () => readdirSync(join(home.data, 'spool')).filter((name) => name.endsWith('.spool'));
   assert.equal(spools().length, 1);
-  const server = await startServer(home);
+  await startServer(home);
   while (spools().length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   assert.equal((await home.run(['search', 'left-behind'])).status, 0);
-  await server.stop();
 });
 
 test('a later recording brings in what an earlier one left', async () => {
@@ -114,7 +117,7 @@ test('a later recording brings in what an earlier one left', async () => {
   await terminal.waitFor('ready');
   terminal.signal('SIGKILL');
   await terminal.end();
-  for (let n = 0; n < 20 && (await list(home)).length < 2; n++) await record(home, ['--', 'sleep', '0.2']);
+  for (let n = 0; n < 20 && (await list(home)).length < 2; n++) await record(home, ['--', 'sleep', '1']);
   assert.equal((await home.run(['search', 'left-behind'])).status, 0);
 });
 

@@ -23,14 +23,18 @@ export async function startServer(home: Home, words: readonly string[] = []): Pr
   });
   process.once('exit', () => told.reject(new Error(`the server ended: ${text.stderr}`)));
   await told.promise;
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (process.exitCode === null && process.signalCode === null) {
+      process.kill(signal);
+      await once(process, 'exit');
+    }
+    return { status: process.exitCode, signal: process.signalCode, ...text };
+  };
+  home.endsWith(() => stop());
   return {
     process,
     url: / at (http:\S+)/.exec(text.stdout)?.[1] ?? '',
     link: /(http:\S+token=\S+)/.exec(text.stdout)?.[1] ?? '',
-    stop: async (signal = 'SIGTERM') => {
-      process.kill(signal);
-      if (process.exitCode === null && process.signalCode === null) await once(process, 'exit');
-      return { status: process.exitCode, signal: process.signalCode, ...text };
-    },
+    stop,
   };
 }

@@ -25,8 +25,18 @@ export interface Ran {
 export class Home {
   readonly path = mkdtempSync(join(tmpdir(), 'scribery-cli-test-'));
 
+  readonly #users: (() => Promise<unknown>)[] = [];
+
   constructor() {
-    after(() => rmSync(this.path, { recursive: true, force: true }));
+    after(async () => {
+      await Promise.all(this.#users.map((stop) => stop()));
+      rmSync(this.path, { recursive: true, force: true });
+    });
+  }
+
+  /** Something that has to end before this place is removed. */
+  endsWith(stop: () => Promise<unknown>): void {
+    this.#users.push(stop);
   }
 
   /** A path in it. */
