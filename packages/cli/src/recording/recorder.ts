@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ScriberyError } from '@scribery/errors';
 import { shimArguments, shimPath } from '@scribery/shim';
+import { userEnvironment } from './user-environment.ts';
 
 /** How the recorded program ended: by its own exit or by a signal. */
 export type RecorderEnd = { readonly status: number } | { readonly signal: NodeJS.Signals };
@@ -30,7 +31,10 @@ const PASSED_ON: readonly NodeJS.Signals[] = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SI
  */
 export function startRecorder({ spool, recording, command }: RecorderOptions): Recorder {
   const path = shimPath();
-  const shim = spawn(path, shimArguments({ spool, recording, command }), { stdio: 'inherit' });
+  const shim = spawn(path, shimArguments({ spool, recording, command }), {
+    stdio: 'inherit',
+    env: userEnvironment(process.env),
+  });
   const passOn = (signal: NodeJS.Signals) => shim.kill(signal);
   for (const signal of PASSED_ON) process.on(signal, passOn);
   let runs = true;

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { userEnvironment } from './user-environment.ts';
+
+const byNpx = {
+  npm_command: 'exec',
+  npm_config_cache: '/home/a/.npm',
+  INIT_CWD: '/home/a',
+  COLOR: '1',
+  HOME: '/home/a',
+  PATH: '/srv/s/node_modules/.bin:/srv/node_modules/.bin:/usr/lib/npm/node-gyp-bin:/usr/bin:/bin',
+};
+
+test('what npx adds is taken away', () => {
+  assert.deepEqual(userEnvironment(byNpx), { HOME: '/home/a', PATH: '/usr/bin:/bin' });
+});
+
+test('an environment of the user, or of a script of his, stays as it is', () => {
+  const script = { ...byNpx, npm_command: 'run-script' };
+  assert.equal(userEnvironment(script), script);
+});
