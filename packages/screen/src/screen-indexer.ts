@@ -21,11 +21,12 @@ export interface KeyframeDistance {
 const KEYFRAME_EVERY: KeyframeDistance = { bytes: 262_144, ms: 10_000 };
 
 /**
- * What has to lie between two keyframes however much time passes, bytes of output or messages. A keyframe has some KB and
- * costs as much as parsing 4 KB; one every 10 s would make the index of a slow session ten times as large as its output.
+ * What has to lie between two keyframes however much time passes: bytes of output for each cell of the screen, or so many
+ * messages. A keyframe has 2 to 5 bytes for a cell. One every 10 s would be larger than the output of most sessions, and
+ * full-screen programs that refresh each second would be indexed at half the speed.
  */
-const WORTH_BYTES = 32_768;
-const WORTH_MESSAGES = 64;
+const WORTH_BYTES_PER_CELL = 24;
+const WORTH_MESSAGES = 256;
 
 /** What an indexer begins with: the first size of the terminal in cells, or a keyframe that an indexer took. */
 export type IndexerStart = (
@@ -116,9 +117,9 @@ export class ScreenIndexer {
     const tracker: IndexerState = { lines: saveTracker(this.#tracker), typed: this.#typed.state };
     const moment = { position: this.#tracker.at, after: id };
     this.#keyframes.push(takeKeyframe(this.#emulator, moment, JSON.stringify(tracker)));
+    this.#keyframeAt = this.#tracker.at;
     this.#bytes = 0;
     this.#messages = 0;
-    this.#keyframeAt = this.#tracker.at;
   }
 
   /** What is new since the last call. */
@@ -164,7 +165,8 @@ export class ScreenIndexer {
   #keyframeIsDue(): boolean {
     if (this.#bytes >= this.#every.bytes) return true;
     if (this.#bytes === 0 || this.#tracker.at - this.#keyframeAt < this.#every.ms) return false;
-    return this.#bytes >= WORTH_BYTES || this.#messages >= WORTH_MESSAGES;
+    const cells = this.#emulator.cols * this.#emulator.rows;
+    return this.#bytes >= cells * WORTH_BYTES_PER_CELL || this.#messages >= WORTH_MESSAGES;
   }
 
   #look(): void {

@@ -107,10 +107,10 @@ export class LineTracker implements ScreenObserver {
     this.before = undefined;
   }
 
-  /** Ends every version that stands, at `at`. */
+  /** Ends every version that stands, at `at`. The last screen stays on the terminal, so its text counts however young. */
   end(): void {
     this.look();
-    for (const row of this.screens[this.buffer]) this.#settle(row.group, false);
+    for (const row of this.screens[this.buffer]) this.#settle(row.group, true);
     for (const row of this.screens[this.buffer]) this.#endStanding(row, row.standing);
     this.screens.main = [];
     this.screens.alternate = [];
@@ -243,12 +243,10 @@ export class LineTracker implements ScreenObserver {
   }
 
   #change(state: RowState): void {
-    const columns = state.update(state.line, this.at);
-    for (let index = 0; index < columns.length; index++) {
-      const start = columns[index] ?? 0;
-      while (columns[index + 1] === (columns[index] ?? 0) + 1) index++;
-      this.#endTouched(state, start, (columns[index] ?? 0) + 1);
-    }
+    const runs = state.update(state.line, this.at);
+    if (state.group.every(({ standing }) => standing.length === 0)) return;
+    for (let run = 0; run < runs.length; run += 2)
+      this.#endTouched(state, runs[run] ?? 0, runs[run + 1] ?? 0);
   }
 
   /** Ends the versions that were made for one of the cells [start, end) of a row. */

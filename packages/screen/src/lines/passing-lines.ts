@@ -27,7 +27,8 @@ const RECORD = {
   until: 6,
   row: 7,
   alternate: 8,
-  size: 9,
+  irregular: 9,
+  size: 10,
 };
 
 /**
@@ -39,6 +40,8 @@ export class PassingLines {
   #length = 0;
   readonly #records = new Float64Array(BATCH_LINES * RECORD.size);
   #count = 0;
+  /** Waiting lines that are versions already: their cells are not one unit each. */
+  #irregular: LineVersion[] = [];
   readonly #out: LineVersion[];
 
   /** Adds the versions to `out`, in order. */
@@ -84,6 +87,11 @@ export class PassingLines {
     const text = decoder.decode(this.#units.subarray(0, this.#length));
     const records = this.#records;
     for (let at = 0; at < this.#count * RECORD.size; at += RECORD.size) {
+      const irregular = this.#irregular[records[at + RECORD.irregular] ?? -1];
+      if (irregular) {
+        this.#out.push(irregular);
+        continue;
+      }
       const start = records[at + RECORD.start] ?? 0;
       const end = records[at + RECORD.end] ?? 0;
       const column = records[at + RECORD.column] ?? 0;
@@ -103,6 +111,7 @@ export class PassingLines {
     }
     this.#count = 0;
     this.#length = 0;
+    this.#irregular = [];
   }
 
   /** Notes the `cells` units that were copied behind the others. */
@@ -120,6 +129,7 @@ export class PassingLines {
     records[at + RECORD.from] = passage.from;
     records[at + RECORD.until] = passage.until;
     records[at + RECORD.row] = passage.row;
+    records[at + RECORD.irregular] = -1;
     records[at + RECORD.alternate] = passage.buffer === 'alternate' ? 1 : 0;
     this.#length = base + cells;
     this.#count++;
@@ -145,7 +155,6 @@ export class PassingLines {
   }
 
   #addIrregular(rows: readonly BufferLine[], cells: number, covered: number, passage: Passage): void {
-    this.flush();
     const cols = rows[0]?.length ?? 1;
     const content = new Uint32Array(rows.length * cols);
     for (const [index, { _data: data }] of rows.entries()) {
@@ -159,7 +168,8 @@ export class PassingLines {
     const { text, cells: offsets } = cellText(content, start, cells, cols, stringAt);
     const fresh = Math.max(0, covered - start);
     const unit = offsets ? offsets.findIndex((offset) => offset >= fresh) : fresh;
-    this.#out.push({
+    this.#records[this.#count * RECORD.size + RECORD.irregular] = this.#irregular.length;
+    this.#irregular.push({
       kind: 'saw',
       buffer: passage.buffer,
       row: passage.row + Math.floor(start / cols),
@@ -171,6 +181,8 @@ export class PassingLines {
       ...(fresh > 0 && { fresh: [[unit, text.length] as const] }),
       ...(offsets && { cells: offsets }),
     });
+    this.#count++;
+    if (this.#count === BATCH_LINES) this.flush();
   }
 }
 

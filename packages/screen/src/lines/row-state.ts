@@ -11,8 +11,10 @@ export class RowState {
   since: Float64Array;
   /** 1 where the cell's text is in a line version already. */
   recorded: Uint8Array;
-  /** 1 where other text stood before; undefined when nowhere. */
+  /** 1 where other text stood before; counts while `hasReplaced`. */
   replaced: Uint8Array | undefined;
+  /** Whether characters replaced others since all text was in a version. */
+  hasReplaced = false;
   /** Strings of cells with combining characters; undefined when there are none. */
   strings: Map<number, string> | undefined;
   /** Whether it continues the line of the row above. */
@@ -66,25 +68,43 @@ export class RowState {
     return true;
   }
 
-  /** Takes over what the row reads now, changed at `at`; gives the columns that changed. */
+  /** Takes over what the row reads now, changed at `at`; gives the runs of columns that changed: start, end, start, … */
   update(line: BufferLine, at: number): number[] {
-    const changed: number[] = [];
+    const runs: number[] = [];
+    const { content, since, recorded } = this;
     const data = line._data;
-    for (let column = 0; column < this.content.length; column++) {
-      const content = data[column * WORDS] ?? 0;
-      const string = content & COMBINED ? line._combined[column] : undefined;
-      if (this.content[column] === content && this.strings?.get(column) === string) continue;
-      changed.push(column);
-      this.#noteReplaced(column, content);
-      this.content[column] = content;
-      this.since[column] = at;
-      this.recorded[column] = 0;
-      if (!isBlank(content)) this.unsettled = true;
-      if (string !== undefined) this.#keepString(column, string);
+    let open = false;
+    for (let column = 0, word = 0; column < content.length; column++, word += WORDS) {
+      const now = data[word] ?? 0;
+      const before = content[column] ?? 0;
+      if (
+        before === now &&
+        ((now & COMBINED) === 0 || this.strings?.get(column) === line._combined[column])
+      ) {
+        if (open) runs.push(column);
+        open = false;
+        continue;
+      }
+      if (!open) runs.push(column);
+      open = true;
+      this.#noteReplaced(column, !isBlank(before) && !isBlank(now));
+      content[column] = now;
+      since[column] = at;
+      recorded[column] = 0;
+      if (now & COMBINED) this.#keepString(column, line._combined[column]);
       else this.strings?.delete(column);
     }
+    if (open) runs.push(content.length);
     if (this.strings?.size === 0) this.strings = undefined;
-    return changed;
+    this.unsettled = true;
+    return runs;
+  }
+
+  /** All of its text is in a version. */
+  settle(): void {
+    this.unsettled = false;
+    if (this.hasReplaced) this.replaced?.fill(0);
+    this.hasReplaced = false;
   }
 
   /** Comes to be seen again at `at`: text that is in no version yet stands since then. */
@@ -114,11 +134,11 @@ export class RowState {
     this.moves.push({ at, row });
   }
 
-  #noteReplaced(column: number, content: number): void {
-    const replaced = !isBlank(this.content[column] ?? 0) && !isBlank(content);
-    if (!replaced && !this.replaced) return;
+  #noteReplaced(column: number, replaced: boolean): void {
+    if (!replaced && !this.hasReplaced) return;
     this.replaced ??= new Uint8Array(this.content.length);
     this.replaced[column] = replaced ? 1 : 0;
+    this.hasReplaced = true;
   }
 
   #keepString(column: number, string: string | undefined): void {

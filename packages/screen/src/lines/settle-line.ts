@@ -1,18 +1,11 @@
 import type { LineVersion } from '@scribery/format';
 import { isBlank } from '../terminal/cell.ts';
-import {
-  isWideTail,
-  type LogicalLine,
-  lineText,
-  logicalLine,
-  storeRecorded,
-  trimEnd,
-  trimStart,
-  wordEnd,
-} from './logical-line.ts';
+import { agedLine } from './aged-line.ts';
+import { type LogicalLine, lineText, storeRecorded, trimEnd, trimStart } from './logical-line.ts';
 import type { RowState } from './row-state.ts';
 import { type CellRange, GROWTH_STEPS, grow, type StandingText, wholeSince } from './standing-text.ts';
 import { STOOD_MS } from './timing.ts';
+import { isWideTail, wordEnd } from './words.ts';
 
 /** Which text of a line is due. */
 export interface Due {
@@ -30,11 +23,11 @@ export interface Due {
  */
 export function settleLine(rows: readonly RowState[], due: Due): void {
   if (!rows.some((row) => row.unsettled)) return;
-  const line = logicalLine(rows);
+  const line = agedLine(rows);
   const { moments, waiting } = dueMoments(line, due);
   for (const moment of moments) recordMoment(line, moment, due.buffer);
   if (moments.length > 0) storeRecorded(line);
-  if (!waiting) for (const row of rows) row.unsettled = false;
+  if (!waiting) for (const row of rows) row.settle();
 }
 
 function dueMoments(

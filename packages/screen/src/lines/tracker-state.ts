@@ -12,7 +12,7 @@ export interface TrackerState {
   readonly alternate: readonly SavedRow[];
 }
 
-/** `since`, `recorded` and `replaced` are runs: value, number of cells, value, … */
+/** Positions are ms before the state's `at`. `since`, `recorded` and `replaced` are runs: value, number of cells, value, … */
 interface SavedRow {
   readonly since: readonly number[];
   readonly recorded: readonly number[];
@@ -28,21 +28,27 @@ export function saveTracker(tracker: LineTracker): TrackerState {
   return {
     at,
     ...(before && { before: { ...before, scrolls: before.scrolls - scrolls } }),
-    main: screens.main.map(saveRow),
-    alternate: screens.alternate.map(saveRow),
+    main: screens.main.map((row) => saveRow(row, at)),
+    alternate: screens.alternate.map((row) => saveRow(row, at)),
   };
 }
 
-function saveRow(row: RowState): SavedRow {
+function saveRow(row: RowState, now: number): SavedRow {
   return {
-    since: runs(row.since),
+    since: runs(row.since.map((since) => now - since)),
     recorded: runs(row.recorded),
-    ...(row.replaced?.includes(1) && { replaced: runs(row.replaced) }),
-    moves: row.moves.map(({ at, row: place }) => [at, place]),
+    ...(row.hasReplaced && row.replaced && { replaced: runs(row.replaced) }),
+    moves: row.moves.map(({ at, row: place }) => [now - at, place]),
     ...(row.unsettled && { unsettled: true as const }),
     ...(row.partialChanges > 0 && { partialChanges: row.partialChanges }),
-    ...(row.standing.length > 0 && { standing: row.standing.map(({ rows: _, ...standing }) => standing) }),
+    ...(row.standing.length > 0 && { standing: row.standing.map(withoutRows) }),
   };
+}
+
+function withoutRows(standing: StandingText): Omit<StandingText, 'rows'> {
+  const saved: Partial<StandingText> & Omit<StandingText, 'rows'> = { ...standing };
+  delete saved.rows;
+  return saved;
 }
 
 /** Brings a new tracker, that follows the emulator of the same keyframe, to where another was. */
@@ -64,9 +70,14 @@ function restoreScreen(tracker: LineTracker, name: BufferName, state: TrackerSta
     if (!line) throw damaged(`${name} has fewer rows than its line tracker`);
     const row = new RowState(line, place, 0);
     spread(saved.since, row.since);
+    for (let cell = 0; cell < row.since.length; cell++) row.since[cell] = state.at - (row.since[cell] ?? 0);
     spread(saved.recorded, row.recorded);
-    if (saved.replaced) spread(saved.replaced, (row.replaced = new Uint8Array(row.content.length)));
-    row.moves = saved.moves.map(([at, moved]) => ({ at, row: moved }));
+    if (saved.replaced) {
+      row.replaced = new Uint8Array(row.content.length);
+      row.hasReplaced = true;
+      spread(saved.replaced, row.replaced);
+    }
+    row.moves = saved.moves.map(([before, moved]) => ({ at: state.at - before, row: moved }));
     row.unsettled = saved.unsettled === true;
     row.partialChanges = saved.partialChanges ?? 0;
     rows.push(row);

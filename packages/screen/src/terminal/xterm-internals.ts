@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- nothing else brings the declarations into every program
 /// <reference path="./xterm-module.d.ts" />
 import { ScriberyError } from '@scribery/errors';
 import { Unicode11Addon } from '@xterm/addon-unicode11/lib/addon-unicode11.mjs';
@@ -24,19 +25,19 @@ export interface BufferLine {
   resize(cols: number, fill: unknown): unknown;
 }
 
-export interface ExtendedAttributes {
+interface ExtendedAttributes {
   /** Underline style and colour, see cell.ts. */
   _ext: number;
   clone(): ExtendedAttributes;
 }
 
-export interface Attributes {
+interface Attributes {
   fg: number;
   bg: number;
   extended: ExtendedAttributes;
 }
 
-export interface LineList {
+interface LineList {
   readonly length: number;
   maxLength: number;
   get(index: number): BufferLine | undefined;
@@ -68,7 +69,7 @@ export interface Parameters {
   _digitIsSub: boolean;
 }
 
-export interface SequenceParser {
+interface SequenceParser {
   currentState: number;
   precedingJoinState: number;
   readonly _collect: number;

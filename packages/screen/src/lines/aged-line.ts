@@ -1,0 +1,32 @@
+import { type LogicalLine, logicalLine } from './logical-line.ts';
+import type { RowState } from './row-state.ts';
+import { isInWord } from './words.ts';
+
+/** Where the positions of a line are worked on; the line is done with before the next one is begun. */
+let scratch = new Float64Array(1024);
+
+/**
+ * A logical line in which `since` tells for each cell since when the word that it is part of reads as it does. A word in
+ * which one character replaced another has stood since then: `17%` is not there while it still was `16%`, though its `1`
+ * was. Valid until the next call.
+ */
+export function agedLine(rows: readonly RowState[]): LogicalLine {
+  const line = logicalLine(rows);
+  if (!rows.some(({ hasReplaced }) => hasReplaced)) return line;
+  const { content, cols } = line;
+  if (scratch.length < content.length) scratch = new Float64Array(content.length);
+  const since = scratch.subarray(0, content.length);
+  since.set(line.since);
+  for (let start = 0; start < content.length; start++) {
+    if (!isInWord(content[start] ?? 0)) continue;
+    let end = start;
+    let latest = Number.NEGATIVE_INFINITY;
+    for (; end < content.length && isInWord(content[end] ?? 0); end++) {
+      const row = end < cols ? rows[0] : rows[Math.floor(end / cols)];
+      if (row?.hasReplaced && row.replaced?.[end % cols] === 1) latest = Math.max(latest, since[end] ?? 0);
+    }
+    for (let cell = start; cell < end; cell++) since[cell] = Math.max(since[cell] ?? 0, latest);
+    start = end;
+  }
+  return { ...line, since };
+}
