@@ -103,7 +103,10 @@ for (const variant of variants) {
     fill(folder.path);
     session.type('seq 100000; echo over\r');
     at = await session.waitFor('over\r\n', await session.waitFor('echo over', at));
+    at = await session.waitFor('ready> ', at);
     session.resize(91, 31);
+    session.type('stty size\r');
+    at = await session.waitFor('31 91', at);
     rmSync(join(folder.path, 'filler'));
     await session.waitUntil(() => folder.has('gap'), 'the gap is told');
     session.type('echo again; exit 2\r');
@@ -111,7 +114,7 @@ for (const variant of variants) {
     const frames = folder.frames();
     const gap = frames.findIndex(({ type }) => type === 'gap');
     const recorded = bytesOf(frames, 'output').length + bytesOf(frames, 'input').length;
-    const typed = 'seq 100000; echo over\recho again; exit 2\r'.length;
+    const typed = 'seq 100000; echo over\rstty size\recho again; exit 2\r'.length;
     assert.equal(recorded + gapBytes(frames[gap]), session.output.length + typed);
     assert.equal(frames[gap + 1]?.type, 'window');
     assert.deepEqual(frames[gap + 1]?.payload, Buffer.from([91, 0, 31, 0]));

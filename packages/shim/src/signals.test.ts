@@ -52,8 +52,8 @@ for (const variant of variants) {
     using folder = new SpoolFolder(variant);
     await using session = folder.record(SHELL);
     const prompt = await session.waitFor('ready> ');
-    session.type('sleep 1000\r');
-    await session.waitFor('sleep 1000', prompt);
+    session.type('sh -c "echo up; exec sleep 1000"\r');
+    await session.waitFor('up\r\n', prompt);
     session.signal('SIGHUP');
     const end = await session.end();
     assert.equal(end.signal, constants.signals.SIGHUP);
