@@ -12,6 +12,7 @@ interface Regrouping {
 
 /** Puts the rows of a screen together to logical lines, anew after rows moved or wrapped differently. */
 export function groupRows(rows: readonly RowState[], { split, cut }: Regrouping): void {
+  if (noteJoins(rows)) return;
   const groups = newGroups(rows);
   for (const [index, row] of rows.entries()) {
     const group = groups[index];
@@ -28,13 +29,22 @@ export function groupRows(rows: readonly RowState[], { split, cut }: Regrouping)
   }
 }
 
+/** Notes which rows continue the one above; true when none does, and none did. */
+function noteJoins(rows: readonly RowState[]): boolean {
+  let apart = true;
+  let above: RowState | undefined;
+  for (const row of rows) {
+    row.joined = continues(above?.line, row.line);
+    if (row.joined || row.group.length > 1 || row.group[0] !== row) apart = false;
+    above = row;
+  }
+  return apart;
+}
+
 /** The line of each row. */
 function newGroups(rows: readonly RowState[]): RowState[][] {
   const groups: RowState[][] = [];
-  let above: RowState | undefined;
   for (const [index, row] of rows.entries()) {
-    row.joined = continues(above?.line, row.line);
-    above = row;
     const group = row.joined ? groups[index - 1] : undefined;
     if (!group) {
       groups.push(row.alone);
