@@ -3,7 +3,7 @@ export { ApiFailure } from './api/api-failure.ts';
 export { askApi, callApi, type Fetch, pathWith } from './api/call-api.ts';
 export { followEvents } from './api/follow-events.ts';
 export type { RecordingList, RecordingSummary, SearchHit, SearchPage } from './api/shapes.ts';
-export type { Clock } from './engine/clock.ts';
+export { type Clock, systemClock } from './engine/clock.ts';
 export { type EngineOptions, type OpenOptions, PlaybackEngine } from './engine/playback-engine.ts';
 export type { PlaybackScreen } from './engine/playback-screen.ts';
 export type {

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { ApiSource, type RecordingSummary } from '@scribery/player';
+import { ApiSource, type RecordingSummary, systemClock } from '@scribery/player';
 import { safeText } from '@scribery/screen';
 import { type Command, InvalidArgumentError } from 'commander';
 import { getStream } from '../client/call.ts';
@@ -15,7 +15,6 @@ import { writeOut } from '../output/write-out.ts';
 import { HELP } from '../play/help.ts';
 import { type PlayerOptions, TerminalPlayer } from '../play/player.ts';
 import { searchRecording } from '../play/recording-search.ts';
-import { systemClock } from '../play/system-clock.ts';
 import { ProcessTerminal } from '../play/viewer-terminal.ts';
 
 interface PlayCommandOptions extends RecordingOptions {
