@@ -1,22 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ScriberyError } from '@scribery/errors';
 import { safeText } from '@scribery/screen';
 import { importFile } from '../importing/import-file.ts';
 import { withProgress } from '../output/progress.ts';
+import { TemporaryDirectory } from '../temporary-directory.ts';
 import { embeddedClient } from './embedded-client.ts';
 import type { OpenRecording } from './open-recording.ts';
 
 /** Reads a file into a store that is gone when the recording is closed; `wanted` names one of several recordings. */
 export async function openRecordingFile(file: string, wanted: string | undefined): Promise<OpenRecording> {
-  const directory = await mkdtemp(join(tmpdir(), 'scribery-file-'));
-  const remove = () => rm(directory, { recursive: true, force: true });
+  const directory = new TemporaryDirectory('file');
   try {
-    const client = await embeddedClient(directory, { mode: 'write', ephemeral: true });
+    const client = await embeddedClient(directory.path, { mode: 'write', ephemeral: true });
     const close = async () => {
       await client.close();
-      await remove();
+      directory[Symbol.dispose]();
     };
     try {
       const imported = await withProgress(`reading ${safeText(file)}`, (onProgress) =>
@@ -33,7 +30,7 @@ export async function openRecordingFile(file: string, wanted: string | undefined
       throw error;
     }
   } catch (error) {
-    await remove();
+    directory[Symbol.dispose]();
     throw error;
   }
 }

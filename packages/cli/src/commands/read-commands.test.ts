@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { startServer } from '../testing/running-server.ts';
 import { ended, Home, jsonLines, sample } from '../testing/scribery.ts';
@@ -217,3 +217,17 @@ test('a server that does not answer ends with status 5', async () => {
   assert.equal(status, 5);
   assert.match(stderr, /SCR_SERVER_UNREACHABLE/);
 });
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  test(`no copy of a recording stays behind after ${signal}`, async () => {
+    const reading = home.start(['text', '-'], { TMPDIR: home.path });
+    const copies = () => readdirSync(home.path).filter((name) => name.startsWith('scribery-input-'));
+    while (copies().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    reading.kill(signal);
+    assert.equal((await ended(reading)).signal, signal);
+    assert.deepEqual(
+      readdirSync(home.path).filter((name) => name.startsWith('scribery-')),
+      [],
+    );
+  });
+}

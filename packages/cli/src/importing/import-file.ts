@@ -49,7 +49,7 @@ export async function importFile(
   path: string,
   options: ImportOptions = {},
 ): Promise<ImportedRecording[]> {
-  await using input = await inputFile(path);
+  using input = await inputFile(path);
   const open = new Map<string, OpenImport>();
   // Damage before the first recording, or in a line that names none, is counted for the recording it stands next to.
   let current: string | undefined;

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ScriberyError } from '@scribery/errors';
 import { foreignRecordingId } from '@scribery/format';
+import { TemporaryDirectory } from '../temporary-directory.ts';
 
 /** A file that is to be imported: read once for its hash and once for its content. */
-export interface InputFile extends AsyncDisposable {
+export interface InputFile extends Disposable {
   /** The id of its recording, if its format gives none. */
   readonly recording: string;
   chunks(onProgress?: (bytes: number) => void): AsyncIterable<Uint8Array>;
@@ -21,18 +20,16 @@ export interface InputFile extends AsyncDisposable {
 export async function inputFile(path: string): Promise<InputFile> {
   try {
     const once = path === '-' || !statSync(path).isFile();
-    const directory = once ? await mkdtemp(join(tmpdir(), 'scribery-input-')) : undefined;
-    const dispose = async () => {
-      if (directory !== undefined) await rm(directory, { recursive: true, force: true });
-    };
+    const directory = once ? new TemporaryDirectory('input') : undefined;
+    const dispose = () => directory?.[Symbol.dispose]();
     try {
-      const file = directory === undefined ? path : join(directory, 'input');
+      const file = directory === undefined ? path : join(directory.path, 'input');
       if (once) await copy(path, file);
       const recording = foreignRecordingId(await contentHash(file));
       const chunks = (onProgress?: (bytes: number) => void) => fileChunks(path, file, onProgress);
-      return { recording, chunks, [Symbol.asyncDispose]: dispose };
+      return { recording, chunks, [Symbol.dispose]: dispose };
     } catch (error) {
-      await dispose();
+      dispose();
       throw error;
     }
   } catch (cause) {
