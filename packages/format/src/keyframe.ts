@@ -8,6 +8,8 @@ export interface Keyframe {
   readonly rows: number;
   /**
    * What a fresh terminal of this size must be sent to show this screen: cells, colours, cursor, modes, both buffers.
+   * It may end with an application program command, `ESC _ scribery:` JSON `ESC \`, that other terminals ignore: what no
+   * sequence can say, such as the saved cursors and which rows wrapped; @scribery/screen writes and reads it.
    */
   readonly screen: string;
   /** Bytes of an escape sequence or character that had begun but not ended; to be sent after `screen`. Base64. */

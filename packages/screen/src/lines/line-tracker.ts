@@ -68,6 +68,7 @@ export class LineTracker implements ScreenObserver {
     else if (dirty) this.#lookAt(dirty.first, dirty.last);
     this.#lookAtAll = false;
     this.#covered.clear();
+    this.#forgetStrays();
   }
 
   rowsLeave(row: number, count: number): void {
@@ -273,6 +274,14 @@ export class LineTracker implements ScreenObserver {
   #forget(state: RowState): void {
     state.gone = true;
     this.#known.delete(state.line);
+  }
+
+  /** Rows that came and went between two looks are in no screen and would be kept for good. */
+  #forgetStrays(): void {
+    const { main, alternate } = this.screens;
+    if (this.#known.size <= main.length + alternate.length) return;
+    const shown = new Set([...main, ...alternate]);
+    for (const row of this.#known.values()) if (!shown.has(row)) this.#forget(row);
   }
 
   #settle(rows: readonly RowState[], all: boolean): void {
