@@ -46,6 +46,8 @@ export class MessageSource {
   /** Offset in the spool of the next byte to read, and of the next frame to use. */
   #readOffset: number;
   #offset: number;
+  /** Whether the last read came to the end of what was written so far. */
+  #wasAtEnd = false;
   /** Time of the last frame, in µs. */
   #time: number;
   /** Next record of the journal to look at. */
@@ -100,7 +102,7 @@ export class MessageSource {
   async ready(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && !this.#ended) {
       const { version } = this.#spool.changes;
-      if ((await this.#spool.size()) > this.#readOffset) {
+      if ((await this.#spool.size()) !== this.#readOffset) {
         const pause = this.#lastRead + READ_PAUSE_MS - performance.now();
         if (pause <= 0) return;
         await this.#spool.changes.wait(version, pause, signal);
@@ -117,6 +119,10 @@ export class MessageSource {
   async take(): Promise<OutgoingMessage[]> {
     const messages: OutgoingMessage[] = [];
     let bytes = 0;
+    // A recorder takes back an unfinished frame when the disk fails in its middle (docs/spool.md).
+    if (this.#wasAtEnd && (await this.#spool.size()) !== this.#readOffset) {
+      this.#readOffset -= this.#parser.forget();
+    }
     while (!this.#ended && bytes < BATCH_BYTES) {
       // Known before the read: what a recorder wrote before it died is read before the recording is ended.
       const gone = await this.#spool.checkRecorder();
@@ -128,7 +134,8 @@ export class MessageSource {
         if (!this.#ended) this.#use(item, messages);
       }
       if (chunk.length > 0) {
-        if (chunk.length < READ_BYTES) break;
+        this.#wasAtEnd = chunk.length < READ_BYTES;
+        if (this.#wasAtEnd) break;
         continue;
       }
       if (gone && !this.#ended) this.#endKilled(messages);

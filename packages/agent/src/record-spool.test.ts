@@ -86,6 +86,24 @@ test('a spool is followed while it is written, and what waits is sent when its t
   assert.deepEqual(readable(wholeMessages(sink.lines)).slice(-2), ['output 2 two', 'end 3 7']);
 });
 
+test('an unfinished frame that the recorder takes back leaves nothing behind', async (t) => {
+  const writer = new SpoolWriter(join(scratch(t), 'r1.spool'));
+  const sink = new MemorySink('memory');
+  const { done } = live(t, writer, [sink]);
+  const whole = Buffer.concat([headerFrame('r1', process.pid), frameBytes(2, 1_000, 'one')]);
+  const cut = frameBytes(2, 2_000, 'lost to a full disk').subarray(0, 20);
+  writer.append(whole, cut);
+  await until('the first message', () => sink.lines.length === 1);
+  truncateSync(writer.path, whole.length);
+  writer.append(frameBytes(2, 3_000, 'a longer text than the one that was lost'), endFrame(4_000, 0));
+  assert.equal((await done).state, 'delivered');
+  assert.deepEqual(readable(wholeMessages(sink.lines)).slice(-3), [
+    'output 1 one',
+    'output 3 a longer text than the one that was lost',
+    'end 4 0',
+  ]);
+});
+
 test('a recording whose recorder was killed says so and ends', async (t) => {
   const { messages } = await record(t, [headerFrame('r1'), frameBytes(2, 1_000, 'one')]);
   assert.deepEqual(readable(messages).slice(-3), [

@@ -31,9 +31,13 @@ export class FrameParser {
     this.#offset = offset;
   }
 
-  /** Bytes kept for a frame that is not complete. */
-  get pendingBytes(): number {
-    return this.#pendingBytes;
+  /** Drops the bytes of a frame that is not complete, so that they can be pushed again as they are by then; gives their number. */
+  forget(): number {
+    const bytes = this.#pendingBytes;
+    this.#pieces = [];
+    this.#pendingBytes = 0;
+    this.#needed = FRAME_HEADER_BYTES;
+    return bytes;
   }
 
   /** Takes the next bytes; yields every frame that they complete, and a `Skipped` before a frame that follows damage. */
