@@ -6,6 +6,7 @@ test('what stands on the last screen is found, however short before the end it c
   const indexer = new ScreenIndexer({ cols: 80, rows: 24 });
   indexer.feed({ kind: 'output', at: 100, data: Buffer.from('done in 3 s\r\n') });
   indexer.feed({ kind: 'end', at: 105, exit: 0 });
+  indexer.end(110);
   const { lines } = indexer.take();
   indexer.dispose();
   assert.deepEqual(

@@ -64,6 +64,7 @@ export class ScreenIndexer {
   #bytes = 0;
   #messages = 0;
   #keyframeAt: number;
+  #ended = false;
 
   constructor(start: IndexerStart) {
     const saved = 'keyframe' in start ? readState(start.keyframe) : undefined;
@@ -136,6 +137,8 @@ export class ScreenIndexer {
 
   /** Ends the recording at a position (ms): everything that stands is over. Further calls change nothing. */
   end(position: number): void {
+    if (this.#ended) return;
+    this.#ended = true;
     this.#moveTo(position);
     this.#typed.finish(position);
     this.#tracker.end();
