@@ -21,7 +21,7 @@ export const SEEN = {
   unicode: '日本語のテキスト',
   resized: '30 100',
   job: 'background-job-finished',
-  burst: 'burst-is-over',
+  burst: 'burst-42',
 } as const;
 
 export interface RunningServer {
@@ -92,7 +92,7 @@ export async function workingSession(folder: string, server: RunningServer): Pro
   await run(`(sleep 0.3; echo ${SEEN.job}) & wait`, 'Done');
   await found(SEEN.job);
 
-  await run(`seq 1 2777777 | head -c 20000000; echo; echo ${SEEN.burst}`, `\r\n${SEEN.burst}`);
+  await run(`seq 1 2777777 | head -c 20000000; echo; echo burst-$((40 + 2))`, SEEN.burst);
   await found(SEEN.burst);
 
   pty.type('exit 7\r');
