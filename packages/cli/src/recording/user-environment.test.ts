@@ -11,9 +11,12 @@ const byNpx = {
   PATH: '/srv/s/node_modules/.bin:/srv/node_modules/.bin:/usr/lib/npm/node-gyp-bin:/usr/bin:/bin',
 };
 
-test('what npx adds is taken away', () => {
-  assert.deepEqual(userEnvironment(byNpx), { HOME: '/home/a', PATH: '/usr/bin:/bin' });
-});
+for (const npm_command of ['exec', 'start']) {
+  test(`what npm adds for its command "${npm_command}" is taken away`, () => {
+    const environment = userEnvironment({ ...byNpx, npm_command });
+    assert.deepEqual(environment, { HOME: '/home/a', PATH: '/usr/bin:/bin' });
+  });
+}
 
 test('an environment of the user, or of a script of his, stays as it is', () => {
   const script = { ...byNpx, npm_command: 'run-script' };
