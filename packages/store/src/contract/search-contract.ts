@@ -59,6 +59,18 @@ export function searchContract(opened: () => StoreUnderTest): void {
       });
     });
 
+    it('finds what did not change in a line once, with its first moment', async () => {
+      const [first, second] = ['load 0.10', 'load 0.20'];
+      await commit(sampleRecording('r', { ended: START }), [
+        sampleLine(first, 1000),
+        sampleLine(second, 3000, { fresh: [[7, 9]] }),
+      ]);
+      const found = async (query: string) => (await search(query)).hits.map(({ position }) => position);
+      assert.deepEqual(await found('load'), [1000]);
+      assert.deepEqual(await found('"load 0.20"'), [3000]);
+      assert.deepEqual(await found('load 20'), [3000]);
+    });
+
     it('finds words in any case, composed or not, and in scripts without blanks', async () => {
       await commit(sampleRecording('r', { ended: START }), [
         sampleLine('CAFÉ 東京タワー 👨‍👩‍👧 permission_denied', 1),

@@ -7,6 +7,9 @@ import { meetsFields } from './field-check.ts';
 import { LineCheck } from './line-check.ts';
 import { placeOf } from './place.ts';
 
+/** [start, end) in a line's text, in UTF-16 units. */
+type Span = readonly [number, number];
+
 /** What a line cannot tell about its recording: whether it has a line of `kind` that meets `needs` within the times. */
 export type RecordingHas = (
   kind: LineVersion['kind'],
@@ -56,7 +59,10 @@ function matchOf(check: LineCheck, recording: Recording, alternative: Alternativ
   if (!meetsFields(recording, alternative.fields)) return undefined;
   if (asksText && !check.meets(own)) return undefined;
 
-  const spans = own.need.map((phrase) => check.find(phrase)[0]).filter((span) => span !== undefined);
+  const spans = own.need
+    .map((phrase) => newest(line, check.find(phrase)))
+    .filter((span) => span !== undefined);
+  if (asksText && !spans.some((span) => isFresh(line, span))) return undefined;
   const [start, end] = spans[0] ?? [0, line.text.length];
   const position = asksText ? completedAt(line, Math.max(...spans.map((span) => span[1]))) : line.from;
   const time = recording.start + position;
@@ -68,6 +74,16 @@ function matchOf(check: LineCheck, recording: Recording, alternative: Alternativ
   // With nothing but refused texts, a query asks for recordings without them.
   if (!asksText && hasAny(line.kind, own.refuse, alternative, has)) return undefined;
   return { position, start, end };
+}
+
+/** The first match that is new in this version of its line; the first of all when none is. */
+function newest(line: LineVersion, found: readonly Span[]): Span | undefined {
+  return found.find((span) => isFresh(line, span)) ?? found[0];
+}
+
+/** Whether a match was not there already in the version before, which is a hit of its own. */
+function isFresh({ fresh }: LineVersion, [start, end]: Span): boolean {
+  return fresh === undefined || fresh.some((span) => span[0] < end && start < span[1]);
 }
 
 function hasAny(

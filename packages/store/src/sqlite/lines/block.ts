@@ -15,6 +15,7 @@ export function encodeBlock(lines: readonly LineVersion[]): string {
     from: steps(lines.map(({ from }) => from)),
     stood: lines.map(({ from, until }) => (until === null ? null : until - from)),
     growth: sparse(lines.map(({ growth }) => growth)),
+    fresh: sparse(lines.map(({ fresh }) => fresh)),
     cells: sparse(lines.map(({ cells }) => cells)),
   };
   return JSON.stringify(columns);
@@ -38,6 +39,7 @@ export function decodeBlock(block: string, passes: TextFilter): LineVersion[] {
 function lineOf(columns: Columns, index: number, from: number, text: string): LineVersion {
   const stood = columns.stood[index] ?? null;
   const growth = columns.growth?.[index];
+  const fresh = columns.fresh?.[index];
   const cells = columns.cells?.[index];
   return {
     kind: at(columns.kind, index),
@@ -49,6 +51,7 @@ function lineOf(columns: Columns, index: number, from: number, text: string): Li
     until: stood === null ? null : from + stood,
     text,
     ...(growth ? { growth } : {}),
+    ...(fresh ? { fresh } : {}),
     ...(cells ? { cells } : {}),
   };
 }
@@ -69,6 +72,7 @@ interface Columns {
   readonly stood: readonly (number | null)[];
   /** By the index of the line, for the few that have them. */
   readonly growth: Readonly<Record<number, NonNullable<LineVersion['growth']>>> | undefined;
+  readonly fresh: Readonly<Record<number, NonNullable<LineVersion['fresh']>>> | undefined;
   readonly cells: Readonly<Record<number, NonNullable<LineVersion['cells']>>> | undefined;
 }
 
