@@ -5,11 +5,11 @@ const NPM_FOLDERS = /\/node_modules\/\.bin$|\/node-gyp-bin$/;
 const NPM_VARIABLES = /^npm_|^(INIT_CWD|NODE|COLOR)$/;
 
 /** `npx scribery rec` and `npm start`; a script of somebody's that records (`npm run …`) wants its environment. */
-const NPM_COMMANDS = ['exec', 'start'];
+const NPM_COMMANDS = new Set(['exec', 'start']);
 
 /** The environment as it was before npm started this program: a recorded shell is the user's own. */
 export function userEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  if (!NPM_COMMANDS.includes(environment.npm_command ?? '')) return environment;
+  if (!NPM_COMMANDS.has(environment.npm_command ?? '')) return environment;
   const own = Object.entries(environment).filter(([name]) => !NPM_VARIABLES.test(name));
   const folders = (environment.PATH ?? '').split(':').filter((folder) => !NPM_FOLDERS.test(folder));
   return { ...Object.fromEntries(own), PATH: folders.join(':') };
