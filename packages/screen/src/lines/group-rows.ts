@@ -4,7 +4,7 @@ import type { StandingText } from './standing-text.ts';
 
 /** What has to be done where rows do not make up the lines any more that they did. */
 interface Regrouping {
-  /** Told of a line that is about to lose or gain rows, but for those that it gains at its end. */
+  /** Told of a line that is about to lose or gain rows. */
   split(group: readonly RowState[]): void;
   /** Told of a standing text whose rows do not follow each other any more. */
   cut(standing: StandingText, row: RowState): void;
@@ -15,10 +15,9 @@ export function groupRows(rows: readonly RowState[], { split, cut }: Regrouping)
   if (noteJoins(rows)) return;
   const groups = newGroups(rows);
   for (const [index, row] of rows.entries()) {
-    const group = groups[index];
-    if (row.group.length === 1 ? group?.[0] !== row : !row.group.every((each, at) => group?.[at] === each)) {
+    const group = groups[index] ?? row.alone;
+    if (row.group.length !== group.length || row.group.some((each, at) => group[at] !== each))
       split(row.group);
-    }
   }
   for (const [index, row] of rows.entries()) row.group = groups[index] ?? row.alone;
   for (const row of rows) {

@@ -8,9 +8,13 @@ import { continues, rowsBehind } from './joined-rows.ts';
 import { PassingLines, usedCells } from './passing-lines.ts';
 import { RowState } from './row-state.ts';
 import { settleLine } from './settle-line.ts';
-import { type StandingText, versionOf } from './standing-text.ts';
+import { splitStanding } from './split-standing.ts';
+import { type CellRange, type StandingText, versionOf } from './standing-text.ts';
 
 export type BufferName = LineVersion['buffer'];
+
+/** Versions and which of their cells changed, counted as `own` counts them. */
+type Touched = Map<StandingText, CellRange[]>;
 
 /** A moment between two positions: what had scrolled by then, and where the cursor was. */
 export interface Mark {
@@ -25,7 +29,8 @@ export interface Mark {
  * xterm moves its line objects when the screen scrolls, so a row is recognised by its object, wherever it stands; only
  * the object of a row that leaves at the top is used again, which is why leaving rows are caught before they do. Every
  * cell has the position since which it has been as it is, and whether its text is in a version; `settleLine` makes
- * versions of what stood long enough. A version is over when one of the cells that it was made for changes.
+ * versions of what stood long enough. A version is over when the words that it was made for change; when only some of
+ * them do, it is told for those and stands on for the others.
  */
 export class LineTracker implements ScreenObserver {
   /** Versions that are over. */
@@ -154,8 +159,8 @@ export class LineTracker implements ScreenObserver {
       this.screens.alternate = [];
     }
     this.buffer = buffer;
-    // What was not recorded before the main screen was hidden has its time from now on.
-    if (buffer === 'main') for (const row of this.screens.main) row.reappear(this.at);
+    // What was hidden stands anew: its versions ended when it could not be seen any more.
+    if (buffer === 'main') for (const row of this.screens.main) row.renew(0, row.content.length, this.at);
     this.#covered.clear();
     this.before = undefined;
     this.#lookAtAll = true;
@@ -183,7 +188,7 @@ export class LineTracker implements ScreenObserver {
     // Texts are settled as they were before anything of them changes.
     for (const state of changed) this.#settle(state.group, false);
     if (moved) this.#dropUnseen(rows, first, last);
-    for (const state of changed) this.#change(state);
+    this.#change(changed);
     if (!moved && !this.#joinsDiffer(rows, first, last + 1)) return;
     for (let row = first; row <= last; row++) {
       const line = screen.lines.get(screen.ybase + row);
@@ -229,10 +234,10 @@ export class LineTracker implements ScreenObserver {
   #dropUnseen(rows: readonly RowState[], first: number, last: number): void {
     const unseen = rows.slice(first, last + 1).filter((state) => state.seen !== this.#look && !state.gone);
     for (const state of unseen) this.#settle(state.group, false);
-    for (const state of unseen) {
-      this.#endTouched(state, 0, state.content.length);
-      this.#forget(state);
-    }
+    const touched: Touched = new Map();
+    for (const state of unseen) this.#touch(state, [0, state.content.length], touched);
+    this.#divide(touched);
+    for (const state of unseen) this.#forget(state);
   }
 
   #meet(line: BufferLine, row: number): RowState {
@@ -243,24 +248,47 @@ export class LineTracker implements ScreenObserver {
     return state;
   }
 
-  #change(state: RowState): void {
-    const runs = state.update(state.line, this.at);
-    if (state.group.every(({ standing }) => standing.length === 0)) return;
-    for (let run = 0; run < runs.length; run += 2)
-      this.#endTouched(state, runs[run] ?? 0, runs[run + 1] ?? 0);
+  #change(states: readonly RowState[]): void {
+    const touched: Touched = new Map();
+    for (const state of states) this.#touch(state, state.update(state.line, this.at), touched);
+    this.#divide(touched);
   }
 
-  /** Ends the versions that were made for one of the cells [start, end) of a row. */
-  #endTouched(state: RowState, start: number, end: number): void {
+  /** Notes which versions were made for one of the cells of a row; `runs` are start, end, start, … */
+  #touch(state: RowState, runs: readonly number[], touched: Touched): void {
     const index = state.group.indexOf(state);
     for (let head = 0; head <= index; head++) {
       const row = state.group[head];
-      if (!row || row.standing.length === 0) continue;
       const offset = (index - head) * state.content.length;
-      const touched = row.standing.filter(({ own }) =>
-        own.some(([from, to]) => from < end + offset && to > start + offset),
-      );
-      this.#endStanding(row, touched);
+      for (const standing of row?.standing ?? []) {
+        for (let run = 0; run < runs.length; run += 2) {
+          const [start, end] = [(runs[run] ?? 0) + offset, (runs[run + 1] ?? 0) + offset];
+          if (!standing.own.some(([from, to]) => from < end && to > start)) continue;
+          const ranges = touched.get(standing);
+          if (ranges) ranges.push([start, end]);
+          else touched.set(standing, [[start, end]]);
+        }
+      }
+    }
+  }
+
+  /** Ends versions for the words that changed; for the others they go on standing, or stand anew. */
+  #divide(touched: Touched): void {
+    for (const [standing, ranges] of touched) {
+      const { over, rest, loose } = splitStanding(standing, ranges);
+      const [head] = standing.rows;
+      if (over) {
+        this.#passing.flush();
+        this.out.push(versionOf(over, this.at));
+      }
+      if (rest) Object.assign(standing, rest);
+      else if (head) head.standing = head.standing.filter((other) => other !== standing);
+      for (const [start, end] of loose) {
+        for (let cell = start; cell < end; cell++) {
+          const column = cell % standing.cols;
+          standing.rows[Math.floor(cell / standing.cols)]?.renew(column, column + 1, this.at);
+        }
+      }
     }
   }
 
@@ -300,7 +328,7 @@ export class LineTracker implements ScreenObserver {
     if (state.group.length === 1 && (!next || !continues(state.line, next))) {
       if (!state.reads(state.line)) {
         this.#settle(state.group, false);
-        this.#change(state);
+        this.#change([state]);
       }
       this.#settle(state.group, true);
       this.#endStanding(state, state.standing);
@@ -318,13 +346,13 @@ export class LineTracker implements ScreenObserver {
     const groups = new Set(rows.map(({ group }) => group));
     if (state.group.some((each) => !rows.includes(each))) {
       this.#settle(state.group, false);
-      this.#endTouched(state, 0, state.content.length);
+      const touched: Touched = new Map();
+      this.#touch(state, [0, state.content.length], touched);
+      this.#divide(touched);
     }
-    for (const each of rows) {
-      if (each.reads(each.line)) continue;
-      this.#settle(each.group, false);
-      this.#change(each);
-    }
+    const changed = rows.filter((each) => !each.reads(each.line));
+    for (const each of changed) this.#settle(each.group, false);
+    this.#change(changed);
     for (const group of groups) for (const each of group) if (!rows.includes(each)) each.group = each.alone;
     if (rows.length > 1 || state.group.length > 1) for (const each of rows) each.group = rows;
     this.#settle(rows, true);

@@ -107,12 +107,11 @@ export class RowState {
     this.hasReplaced = false;
   }
 
-  /** Comes to be seen again at `at`: text that is in no version yet stands since then. */
-  reappear(at: number): void {
-    if (!this.unsettled) return;
-    for (let column = 0; column < this.content.length; column++) {
-      if (this.recorded[column] === 0) this.since[column] = at;
-    }
+  /** What the cells [start, end) read counts as new since `at`, and is in no version yet. */
+  renew(start: number, end: number, at: number): void {
+    this.recorded.fill(0, start, end);
+    this.since.fill(at, start, end);
+    this.unsettled = true;
   }
 
   /** Row at the moment `at`, which is not before the row was first seen. */

@@ -49,6 +49,16 @@ test('wrapped lines are wrapped anew by another width', () => {
   assert.deepEqual(emulator.view().lines.slice(0, 2), ['klmnopqrstuvwxyz', 'next']);
 });
 
+test('lines that xterm fails to wrap anew are cut', () => {
+  using emulator = after('中🙂éaa中中', 7, 3);
+  emulator.resize(3, 3);
+  emulator.write(Buffer.from('\x0b'));
+  emulator.resize(4, 3);
+  assert.equal(emulator.faults, 1);
+  emulator.write(Buffer.from('\x1bcgoes on'));
+  assert.deepEqual(emulator.view().lines, ['goes', ' on', '']);
+});
+
 test('runs tell the looks of cells', () => {
   using emulator = after('\x1b[1;4:3;31;58:5:9mab\x1b[0;7;38:2::1:2:3;48;5;200m日e\u0301\x1b[m.', 8, 1);
   const [first, second, third] = emulator.styledRow(0);

@@ -69,7 +69,10 @@ export class Emulator {
     return this.core._bufferService.rows;
   }
 
-  /** How often xterm threw on what it was given; the rest of that write, at most 64 KiB, is then not on the screen. */
+  /**
+   * How often xterm threw: on what was written, whose rest, at most 64 KiB, is then not on the screen; or on a change of
+   * the width, which then cuts lines instead of wrapping them.
+   */
   get faults(): number {
     return this.#faults;
   }
@@ -96,7 +99,7 @@ export class Emulator {
   resize(cols: number, rows: number): TerminalSize {
     const size = clampSize(cols, rows);
     if (size.cols !== this.cols || size.rows !== this.rows) {
-      resizeTerminal(this.core, size.cols, size.rows);
+      if (!resizeTerminal(this.core, size.cols, size.rows)) this.#faults++;
       this.#markDirty(0, size.rows - 1);
     }
     return size;

@@ -106,6 +106,7 @@ export interface TerminalCore {
       activateAltBuffer(fill: Attributes): void;
     };
     scroll(erase: Attributes, wrapped?: boolean): void;
+    resize(cols: number, rows: number): void;
   };
   readonly _charsetService: {
     charset: Charset | undefined;
@@ -119,7 +120,12 @@ export interface TerminalCore {
   };
   readonly coreMouseService: { activeProtocol: string; activeEncoding: string };
   readonly optionsService: {
-    readonly options: { convertEol: boolean; cursorBlink: boolean; scrollback: number };
+    readonly options: {
+      convertEol: boolean;
+      cursorBlink: boolean;
+      scrollback: number;
+      windowsPty: { buildNumber?: number };
+    };
   };
   resize(cols: number, rows: number): void;
   reset(): void;
