@@ -45,6 +45,7 @@ export function collectorSink({
         async deliver(messages, signal) {
           const body = await compress(Buffer.from(messages.map(({ line }) => `${line}\n`).join('')));
           const answer = await send({ headers, body, signal }).catch((cause: unknown) => {
+            if (cause instanceof ScriberyError) throw cause;
             const why = cause instanceof Error ? reasonOf(cause) : String(cause);
             throw new ScriberyError('SCR_SERVER_UNREACHABLE', `${url}: ${why}`, { cause });
           });

@@ -7,7 +7,7 @@ import { type RecorderEnd, startRecorder } from './recorder.ts';
 import { newRecordingId } from './recording-id.ts';
 
 /** After this time, in ms, somebody who waits for the shell's end is told what for. */
-const TELL_AFTER_MS = 2000;
+const TELL_AFTER_MS = 4000;
 
 /** How long a destination that does not answer is waited for after the recording's end, in ms. */
 const ANSWER_WITHIN_MS = 4000;

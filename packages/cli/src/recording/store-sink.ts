@@ -4,37 +4,93 @@ import type { ApiClient } from '../client/api-client.ts';
 import { openPlace, type StorePlace } from '../client/connect.ts';
 
 /**
- * A sink for a store: the server that has it, else the store itself, opened in this process. Which it is is asked anew
- * after each failure, since servers come and go, and another process may have held the store.
+ * How long a store that this process opened is kept when nothing comes, in ms: a shell that waits for its user must
+ * keep neither a server nor another recording from the store. Long enough for the text of the last output to be indexed.
+ */
+const KEEP_IDLE_MS = 1000;
+
+/** After this time, in ms, it is given back between two batches also where they come without a pause. */
+const KEEP_MOST_MS = 5000;
+
+/**
+ * A sink for a store: the server that has it, else the store itself, opened in this process while there is something to
+ * store. Which it is is asked anew after each time, since servers come and go, and another process may have the store.
  */
 export function storeSink(place: StorePlace): Sink {
-  let client: Promise<ApiClient> | undefined;
+  const turn = new StoreTurn(place);
   const sink = collectorSink({
     url: place.kind === 'server' ? place.url : place.directory,
-    send: async ({ headers, body, signal }) => {
-      client ??= openPlace(currentPlace(place), 'write');
-      try {
-        const { fetch } = await client;
+    send: ({ headers, body, signal }) =>
+      turn.take(async ({ fetch }) => {
         const response = await fetch('/api/ingest', { method: 'POST', headers, body, signal });
         return { status: response.status, body: await response.text() };
-      } catch (error) {
-        const failed = client;
-        client = undefined;
-        await failed.then(
-          (open) => open.close(),
-          () => {},
-        );
-        throw error;
-      }
-    },
+      }),
   });
   return {
     ...sink,
     close: async () => {
       await sink.close();
-      await (await client?.catch(() => undefined))?.close();
+      await turn.end();
     },
   };
+}
+
+/** The time between opening a place and giving it back. Calls of the same time share it. */
+class StoreTurn {
+  readonly #place: StorePlace;
+  #client: Promise<ApiClient> | undefined;
+  #closing: Promise<void> = Promise.resolve();
+  #since = 0;
+  #calls = 0;
+  #over = false;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(place: StorePlace) {
+    this.#place = place;
+  }
+
+  async take<T>(call: (client: ApiClient) => Promise<T>): Promise<T> {
+    clearTimeout(this.#idle);
+    this.#calls += 1;
+    try {
+      return await call(await this.#open());
+    } catch (error) {
+      this.#over = true;
+      throw error;
+    } finally {
+      this.#calls -= 1;
+      if (this.#calls === 0) this.#leave();
+    }
+  }
+
+  async end(): Promise<void> {
+    clearTimeout(this.#idle);
+    this.#giveBack();
+    await this.#closing;
+  }
+
+  async #open(): Promise<ApiClient> {
+    if (this.#client === undefined) {
+      this.#since = performance.now();
+      this.#client = this.#closing.then(() => openPlace(currentPlace(this.#place), 'write'));
+    }
+    return this.#client;
+  }
+
+  #leave(): void {
+    if (this.#over || performance.now() - this.#since > KEEP_MOST_MS) this.#giveBack();
+    else this.#idle = setTimeout(() => this.#giveBack(), KEEP_IDLE_MS);
+  }
+
+  #giveBack(): void {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#over = false;
+    if (client === undefined) return;
+    // What failed to open was told to those who asked for it. What could not be indexed at the end is stored, and
+    // indexed by the next process that opens the store.
+    this.#closing = client.then((open) => open.close()).catch(() => {});
+  }
 }
 
 function currentPlace(place: StorePlace): StorePlace {

@@ -59,6 +59,28 @@ test('a server goes on when nobody reads what it prints', async () => {
   assert.equal((await server.stop()).status, 0);
 });
 
+test('a recorded shell keeps neither another recording nor a server from the store', async () => {
+  const home = new Home();
+  await using terminal = new PtyDriver([SCRIBERY, 'rec'], { env: home.env() });
+  terminal.type('echo first-$((40+2))\r');
+  await terminal.waitFor('first-42');
+  while ((await home.run(['search', 'first-42'])).status !== 0);
+  const second = await home.run(['rec', '--', 'echo', 'second']);
+  assert.deepEqual([second.status, second.stderr], [0, '']);
+  const server = await startServer(home);
+  terminal.type('echo third-$((40+2))\r');
+  await terminal.waitFor('third-42');
+  while ((await home.run(['search', 'third-42'])).status !== 0);
+  terminal.type('exit 3\r');
+  assert.equal((await terminal.end()).exit, 3);
+  const listed = jsonLines((await home.run(['ls', '--json'])).stdout);
+  assert.deepEqual(
+    listed.map(({ live }) => live),
+    [false, false],
+  );
+  await server.stop();
+});
+
 test('a data directory that is a file is told as a store that cannot be opened', async () => {
   const home = new Home();
   writeFileSync(home.file('file'), '');

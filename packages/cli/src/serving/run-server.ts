@@ -21,6 +21,12 @@ export interface ServeOptions {
   readonly samples: boolean;
 }
 
+/** How long another process may have the store before that is an error, in ms; a recording gives it back sooner. */
+const STORE_FREE_WITHIN_MS = 10_000;
+
+/** How often it is asked for meanwhile, in ms. */
+const LOOK_AGAIN_MS = 100;
+
 /** The built web pages. */
 const PAGES = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
@@ -32,17 +38,19 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
   outliveOutput();
   makeDirectory(dataDir);
   const logger = serverLogger(dataDir, settings.log.level, withShell);
-  const running = findServer(dataDir);
-  if (running !== undefined) {
+  const stop = stopRequested();
+  const server = await findOrStart(dataDir, stop, () =>
+    startServer({ dataDir, settings: settings.server, pages: PAGES, logger }),
+  );
+  if ('pid' in server) {
     if (!withShell) {
-      const detail = `the server at ${running.url} (process ${running.pid}) has ${dataDir}`;
+      const detail = `the server at ${server.url} (process ${server.pid}) has ${dataDir}`;
       throw new ScriberyError('SCR_STORE_LOCKED', detail);
     }
-    await joinServer({ dataDir, running, logger, samples });
+    await joinServer({ dataDir, running: server, logger, samples, stop });
     return;
   }
-  const stop = stopRequested();
-  const app = await startServer({ dataDir, settings: settings.server, pages: PAGES, logger });
+  const app = server;
   const agent = new AbortController();
   const following = followSpools(spoolsOf(dataDir), app, logger, agent.signal);
   try {
@@ -61,29 +69,54 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
   }
 }
 
+/**
+ * The server that runs on a directory, else one that is started here. A recording that just stores something has the
+ * directory for moments only, so that is waited for.
+ */
+async function findOrStart(
+  dataDir: string,
+  stop: AbortSignal,
+  start: () => Promise<RunningApp>,
+): Promise<RunningServer | RunningApp> {
+  const end = performance.now() + STORE_FREE_WITHIN_MS;
+  for (;;) {
+    const running = findServer(dataDir);
+    if (running !== undefined) return running;
+    try {
+      return await start();
+    } catch (error) {
+      const locked = error instanceof ScriberyError && error.code === 'SCR_STORE_LOCKED';
+      if (!locked || stop.aborted || performance.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+}
+
 /** For `npm start` while a server runs: a link to it, and a shell that it stores. */
 async function joinServer({
   dataDir,
   running,
   logger,
   samples,
+  stop,
 }: Pick<ServeOptions, 'dataDir' | 'samples'> & {
   readonly running: RunningServer;
   readonly logger: Logger;
+  readonly stop: AbortSignal;
 }): Promise<void> {
   const client = httpClient(running.url, running.token);
   if (samples) await loadSamples(client);
   const link: { url: string } = await postJson(client, '/api/sign-in-link');
   tell(`A server already serves ${dataDir} at ${running.url}`);
   tell(`Sign in with this link, once: ${link.url}`);
-  await recordedShell({ dataDir, server: running, logger });
+  if (!stop.aborted) await recordedShell({ dataDir, server: running, logger, hangUp: stop });
 }
 
 interface ShellOptions {
   readonly dataDir: string;
   readonly server: Pick<RunningServer, 'url' | 'token'>;
   readonly logger: Logger;
-  readonly hangUp?: AbortSignal;
+  readonly hangUp: AbortSignal;
 }
 
 async function recordedShell({ dataDir, server, logger, hangUp }: ShellOptions): Promise<void> {
@@ -95,7 +128,7 @@ async function recordedShell({ dataDir, server, logger, hangUp }: ShellOptions):
       command: [],
       tell,
       verbose: false,
-      ...(hangUp === undefined ? {} : { hangUp }),
+      hangUp,
     });
     tell('The recording has ended.');
   } catch (error) {
