@@ -13,13 +13,16 @@ import { bytesOf, eventsOf, linesOfText, wholeMessages } from './testing/recorde
 import { scratch } from './testing/scratch.ts';
 import { endFrame, frameBytes, headerFrame, SpoolWriter } from './testing/spool-writer.ts';
 
+/** Longest time in ms, on any machine; an agent that stops delivering would otherwise never be killed. */
+const LIMIT_MS = 240_000;
+
 /** How often each of the two recordings' agents is killed. */
 const KILLS = Number(process.env['SCRIBERY_AGENT_KILLS'] ?? 16);
 
 describe('every message arrives exactly once at file and server', { concurrency: true }, () => {
   for (const seed of [1, 2]) {
     const name = `with an agent killed ${KILLS} times at any point while the spool grows (seed ${seed})`;
-    test(name, (t) => recordWithKills(t, randomFrom(seed)));
+    test(name, { timeout: LIMIT_MS }, (t) => recordWithKills(t, randomFrom(seed)));
   }
 });
 

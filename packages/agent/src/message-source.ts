@@ -8,6 +8,7 @@ import {
   serialiseMessage,
 } from '@scribery/format';
 import type { Journal } from './journal/journal.ts';
+import type { JournalRecord } from './journal/journal-record.ts';
 import type { AgentSettings } from './settings.ts';
 import type { OutgoingMessage } from './sink.ts';
 import { FRAME, type Frame } from './spool/frame.ts';
@@ -21,9 +22,6 @@ const READ_BYTES = 256 * 1024;
 
 /** Bytes of spool after which a batch goes to the sink. With it the memory of a recording under way stays below 8 MiB. */
 const BATCH_BYTES = 1024 * 1024;
-
-/** Bytes of spool between two checkpoints in the journal: what a restarted agent encodes again at most, 0.1 s of work. */
-const CHECKPOINT_BYTES = 4 * 1024 * 1024;
 
 /** Pause between two reads of a spool that grows slowly, in ms: what a program writes bit by bit is read in one go. */
 const READ_PAUSE_MS = 20;
@@ -53,7 +51,10 @@ export class MessageSource {
   /** Next record of the journal to look at. */
   #record: number;
   #lastId: number;
-  #checkpointOffset: number;
+  /** Where the last message that ended because it was full can be made again from. */
+  #lastFull: JournalRecord | undefined;
+  /** Whether the recorder is gone: then the spool grows no more, and no message ends because time was up. */
+  #final = false;
   /** When the first event came into the message that is being filled; undefined while that is empty. */
   #openSince: number | undefined;
   #lastRead = 0;
@@ -81,7 +82,6 @@ export class MessageSource {
     });
     this.#offset = from?.offset ?? 0;
     this.#readOffset = this.#offset;
-    this.#checkpointOffset = this.#offset;
     this.#time = from?.time ?? 0;
     this.#lastId = (from?.state.nextId ?? 1) - 1;
     this.#record = last + 1;
@@ -126,6 +126,7 @@ export class MessageSource {
     while (!this.#ended && bytes < BATCH_BYTES) {
       // Known before the read: what a recorder wrote before it died is read before the recording is ended.
       const gone = await this.#spool.checkRecorder();
+      this.#final = gone;
       const chunk = await this.#spool.read(this.#readOffset, READ_BYTES);
       this.#lastRead = performance.now();
       this.#readOffset += chunk.length;
@@ -142,6 +143,8 @@ export class MessageSource {
       break;
     }
     this.#flushDue(messages);
+    // Whoever reads behind this one, also after a restart, must not end a message where this one went on.
+    if (messages.length > 0 && this.#lastFull !== undefined) this.#addRecord(this.#lastFull);
     if (messages.length > 0 && this.#settings.powerSafe) {
       await Promise.all([this.#spool.sync(), this.#journal.sync()]);
     }
@@ -174,11 +177,12 @@ export class MessageSource {
   #endKilled(messages: OutgoingMessage[]): void {
     this.#flushAsBefore(messages);
     if (this.#record < this.#journal.count) throw this.#damaged('it is shorter than when it was sent');
-    // What `finish` gives cannot be read again from its middle.
-    this.#checkpointOffset = Number.POSITIVE_INFINITY;
+    const before = this.#lastFull;
     for (const item of this.#parser.finish()) {
       if (!this.#ended) this.#use(item, messages);
     }
+    // What `finish` gives cannot be read again from its middle.
+    this.#lastFull = before;
     if (this.#ended) return;
     const at = Math.floor(this.#time / 1000);
     this.#push({ kind: 'gap', at, reason: KILLED }, messages);
@@ -192,10 +196,8 @@ export class MessageSource {
     this.#ended = event.kind === 'end';
     if (full.length > 0 || this.#openSince === undefined) this.#openSince = performance.now();
     const last = full.at(-1);
-    if (last !== undefined && this.#offset - this.#checkpointOffset >= CHECKPOINT_BYTES) {
-      this.#checkpointOffset = this.#offset;
-      this.#addRecord('checkpoint', last.state);
-    }
+    if (last === undefined) return;
+    this.#lastFull = { kind: 'checkpoint', offset: this.#offset, time: this.#time, state: last.state };
   }
 
   /** Ends the message that is being filled where the journal says that it ended. */
@@ -234,22 +236,23 @@ export class MessageSource {
     if (encoded.message.id <= this.#committed) {
       throw this.#damaged(`its journal does not know how message ${encoded.message.id} was made`);
     }
-    this.#addRecord('flush', encoded.state);
+    const { state } = encoded;
+    this.#addRecord({ kind: 'flush', offset: this.#offset, time: this.#time, state });
     this.#record = this.#journal.count;
     this.#give(encoded, messages);
   }
 
   /** ms until the open message has to end; not while the journal or another source is ahead, which have to be followed. */
   #flushIn(): number {
-    if (this.#openSince === undefined || this.#record < this.#journal.count) return Number.POSITIVE_INFINITY;
+    if (this.#openSince === undefined || this.#final) return Number.POSITIVE_INFINITY;
+    if (this.#record < this.#journal.count) return Number.POSITIVE_INFINITY;
     if (this.#offset < this.#journal.furthest) return Number.POSITIVE_INFINITY;
     return this.#openSince + this.#settings.flushAfterMs - performance.now();
   }
 
-  #addRecord(kind: 'flush' | 'checkpoint', state: EncoderState): void {
+  #addRecord(record: JournalRecord): void {
     const known = this.#journal.count === 0 ? 0 : this.#journal.record(this.#journal.count - 1).state.nextId;
-    if (state.nextId <= known) return;
-    this.#journal.append({ kind, offset: this.#offset, time: this.#time, state });
+    if (record.state.nextId > known) this.#journal.append(record);
   }
 
   #give({ message }: EncodedMessage, messages: OutgoingMessage[]): void {

@@ -5,7 +5,7 @@ import type { EncoderState } from '@scribery/format';
 export interface JournalRecord {
   /**
    * `flush`: the message before ended here because time was up, which only the journal knows.
-   * `checkpoint`: it ended because it was full; the record merely saves reading the spool from an earlier one.
+   * `checkpoint`: it ended because it was full.
    */
   readonly kind: 'flush' | 'checkpoint';
   /** Offset in the spool of the frame (or damage) to go on with. */

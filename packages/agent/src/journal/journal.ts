@@ -19,13 +19,14 @@ import { type JournalRecord, RECORD_BYTES, readRecord, writeRecord } from './jou
  * The spool is the truth and only grows. Messages are a pure function of it, but for one thing: where a message ended
  * because time was up. The journal, `<recording>.journal` beside the spool, remembers just that. A record is written
  * before the message that it ends leaves the agent, so after any death a new agent makes the same messages again,
- * byte by byte with the same ids and chain, and goes on behind what each sink has committed. A message that ended because
- * it was full needs no record; one is written now and then (`checkpoint`) so that a restart need not read a long
- * spool from its beginning.
+ * byte by byte with the same ids and chain, and goes on behind what each sink has committed.
  *
- * Several sinks mean several readers of one journal. A reader whose next record lies ahead ends its message there;
- * only a reader that has seen as much of the spool as any other (`furthest`) may add a record, so that no reader ever
- * passes a place that is ended later.
+ * Several sinks mean several readers of one journal, and one may be far behind the others, also after a restart. So
+ * messages that ended because they were full leave a record too (`checkpoint`), one a batch, before they leave: a reader
+ * whose next record lies ahead ends no message by its own clock. Within a process, only a reader that has seen as much of
+ * the spool as any other (`furthest`) may end one. So no reader ever passes a place that is ended later. When the
+ * recorder is gone, the spool is whole and time ends nothing any more. A checkpoint also saves a restarted agent from
+ * reading a long spool from its beginning.
  *
  * File: a header of 32 bytes (magic `SCRJRNL1`, u32 payload limit, u32 0, f64 wall time in ms at which the recording
  * was first seen, u32 0, u32 CRC-32 of the 28 bytes before), then records (journal-record.ts). A torn or damaged
