@@ -81,6 +81,18 @@ test('a recorded shell keeps neither another recording nor a server from the sto
   await server.stop();
 });
 
+test('where a server runs, a second one is refused with a link to the first', async () => {
+  const home = new Home();
+  const server = await startServer(home);
+  const second = await home.run(['server']);
+  assert.equal(second.status, 4);
+  assert.match(second.stderr, /SCR_STORE_LOCKED/);
+  const link = /once: (\S+)/.exec(second.stdout)?.[1] ?? '';
+  assert.equal(new URL(link).origin, new URL(server.url).origin);
+  assert.notEqual(link, server.link);
+  await server.stop();
+});
+
 test('a data directory that is a file is told as a store that cannot be opened', async () => {
   const home = new Home();
   writeFileSync(home.file('file'), '');

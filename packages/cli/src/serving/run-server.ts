@@ -43,11 +43,12 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
     startServer({ dataDir, settings: settings.server, pages: PAGES, logger }),
   );
   if ('pid' in server) {
+    await joinServer({ dataDir, server, samples });
     if (!withShell) {
-      const detail = `the server at ${server.url} (process ${server.pid}) has ${dataDir}`;
+      const detail = `the server at ${server.url} (process ${server.pid}) has ${dataDir}; use the link above`;
       throw new ScriberyError('SCR_STORE_LOCKED', detail);
     }
-    await joinServer({ dataDir, running: server, logger, samples, stop });
+    if (!stop.aborted) await recordedShell({ dataDir, server, logger, hangUp: stop });
     return;
   }
   const app = server;
@@ -92,24 +93,17 @@ async function findOrStart(
   }
 }
 
-/** For `npm start` while a server runs: a link to it, and a shell that it stores. */
+/** Where a server runs already: the samples are loaded into it, and a link to it is told. */
 async function joinServer({
   dataDir,
-  running,
-  logger,
+  server,
   samples,
-  stop,
-}: Pick<ServeOptions, 'dataDir' | 'samples'> & {
-  readonly running: RunningServer;
-  readonly logger: Logger;
-  readonly stop: AbortSignal;
-}): Promise<void> {
-  const client = httpClient(running.url, running.token);
+}: Pick<ServeOptions, 'dataDir' | 'samples'> & { readonly server: RunningServer }): Promise<void> {
+  const client = httpClient(server.url, server.token);
   if (samples) await loadSamples(client);
   const link: { url: string } = await postJson(client, '/api/sign-in-link');
-  tell(`A server already serves ${dataDir} at ${running.url}`);
+  tell(`A server already serves ${dataDir} at ${server.url}`);
   tell(`Sign in with this link, once: ${link.url}`);
-  if (!stop.aborted) await recordedShell({ dataDir, server: running, logger, hangUp: stop });
 }
 
 interface ShellOptions {

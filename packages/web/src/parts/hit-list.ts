@@ -35,7 +35,7 @@ function hitLine(hit: SearchHit, query: string): TemplateResult {
       <span class="place">
         ${hit.kind === 'typed' ? html`<span class="tag">typed</span>` : nothing}
         ${hit.buffer === 'alternate' ? html`<span class="tag" title="In a full-screen program">full screen</span>` : nothing}
-        <span title="Row and column on the screen, counted from 0">${hit.row}:${hit.column}</span>
+        <span title="Place on the screen, counted from 0">row ${hit.row}, column ${hit.column}</span>
       </span>
     </a>
   </li>`;
