@@ -23,8 +23,9 @@ export interface LineVersion {
    */
   readonly growth?: readonly (readonly [number, number])[];
   /**
-   * Half-open spans of `text`, in UTF-16 units, that are new in this version; left out when all of it is. A match that
-   * touches none of them stood there before: it is found in an earlier version of the same line, with its first moment.
+   * Half-open spans of `text`, in UTF-16 units, that this version is told for; left out when it is for all of it. The
+   * rest stood there before, or goes on standing: a match that touches none of them is found in another version of the
+   * same line, with its own first moment and its own end.
    */
   readonly fresh?: readonly (readonly [number, number])[];
   /** Cell offset of every UTF-16 unit of `text`; left out where unit n stands in cell n. */

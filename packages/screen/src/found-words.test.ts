@@ -60,6 +60,8 @@ interface Hit {
   readonly position: number;
   readonly until: number;
   readonly place: string;
+  /** Whether its line takes more than one row: then it ends with the first that leaves. */
+  readonly wraps: boolean;
 }
 
 function hits(lines: readonly LineVersion[]): Map<string, Hit[]> {
@@ -72,7 +74,8 @@ function hits(lines: readonly LineVersion[]): Map<string, Hit[]> {
       const cell = line.column + (line.cells?.[match.index] ?? match.index);
       const place = `${line.buffer} ${line.row + Math.floor(cell / line.cols)},${cell % line.cols}`;
       const list = found.get(match[0]) ?? [];
-      list.push({ position, until: line.until ?? END, place });
+      const wraps = line.column + line.text.length > line.cols;
+      list.push({ position, until: line.until ?? END, place, wraps });
       found.set(match[0], list);
     }
   }
@@ -92,12 +95,8 @@ test('every word that stood for 200 ms is found where and when it did', () => {
   fc.assert(
     fc.property(madeUpSession, (events) => {
       const found = hits(indexed(events));
-      const once = new Set<string>();
       for (const { word, from, until, places } of stays(events)) {
-        const first = !once.has(word);
-        once.add(word);
-        // What a full-screen program hid comes back without being new.
-        if (!first || until - from < 200) continue;
+        if (until - from < 200) continue;
         const hit = found.get(word)?.find(({ position }) => position >= from && position <= from + 100);
         assert.ok(hit, `${word} stood from ${from} to ${until}: ${JSON.stringify(found.get(word))}`);
         assert.equal(
@@ -105,7 +104,11 @@ test('every word that stood for 200 ms is found where and when it did', () => {
           [...places].findLast(([at]) => at <= hit.position)?.[1],
           `${word} at ${hit.position}`,
         );
-        assert.ok(hit.until <= until + 100, `${word} was gone at ${until}, not ${hit.until}`);
+        const earliest = hit.wraps ? hit.position : until - 100;
+        assert.ok(
+          hit.until >= earliest && hit.until <= until + 100,
+          `${word} was gone at ${until}, not ${hit.until}`,
+        );
       }
     }),
     FUZZ,
@@ -184,6 +187,56 @@ test('a progress bar that repaints its row leaves its label and its end', () => 
   assert.ok(texts.some((text) => text.includes('199%')));
 });
 
+test('a word stands on while others of its line change', () => {
+  const found = hits(
+    indexed([
+      { kind: 'output', at: 0, data: Buffer.from('mk1x: mk2x of mk3x') },
+      { kind: 'output', at: 1000, data: Buffer.from('\rmk1x: mk4x of mk3x') },
+      { kind: 'output', at: 2000, data: Buffer.from('\rmk1x: mk4x of mk5x') },
+      { kind: 'output', at: 3000, data: Buffer.from('\r\x1b[K') },
+    ]),
+  );
+  const times = [...found].map(([word, list]) => [
+    word,
+    ...list.map(({ position, until }) => [position, until]),
+  ]);
+  assert.deepEqual(times.toSorted(), [
+    ['mk1x', [0, 3000]],
+    ['mk2x', [0, 1000]],
+    ['mk3x', [0, 2000]],
+    ['mk4x', [1000, 3000]],
+    ['mk5x', [2000, 3000]],
+  ]);
+});
+
+test('what is left of a word that was shortened is found', () => {
+  const texts = indexed([
+    { kind: 'output', at: 0, data: Buffer.from('$ deploys') },
+    { kind: 'output', at: 1000, data: Buffer.from('\b \b') },
+  ]).map(({ text, from, until, fresh }) => ({ text, from, until, fresh }));
+  assert.deepEqual(texts, [
+    { text: '$ deploys', from: 0, until: 1000, fresh: undefined },
+    { text: '$ deploy', from: 1000, until: END, fresh: [[2, 8]] },
+  ]);
+});
+
+test('what a full-screen program hid stands anew when it is shown again', () => {
+  const found = hits(
+    indexed([
+      { kind: 'output', at: 0, data: Buffer.from('mk1x') },
+      { kind: 'output', at: 1000, data: Buffer.from('\x1b[?1049hmk2x') },
+      { kind: 'output', at: 2000, data: Buffer.from('\x1b[?1049l') },
+    ]),
+  );
+  assert.deepEqual(
+    found.get('mk1x')?.map(({ position, until }) => [position, until]),
+    [
+      [0, 1000],
+      [2000, END],
+    ],
+  );
+});
+
 test('a screen that is cleared and painted again with the same text brings nothing new', () => {
   const paint = '\x1b[H\x1b[2Jone\r\ntwo\r\nthree';
   const events = Array.from(
@@ -219,9 +272,12 @@ test('a clock in a long line is recorded with few words around it', () => {
     }),
   );
   const lines = indexed(events);
-  assert.equal(lines.filter(({ text, fresh }) => text.startsWith('host') && fresh === undefined).length, 1);
-  assert.equal(lines.length, 60);
-  assert.equal(lines.at(-1)?.text, 'charlie delta echo 59');
+  assert.equal(lines.length, 61);
+  assert.deepEqual(
+    lines.filter(({ text, until }) => text.startsWith('host') && until === END).map(({ from }) => from),
+    [0],
+  );
+  assert.ok(lines.some(({ text, from }) => text === 'bravo charlie delta echo 59' && from === 59_000));
 });
 
 test('an endless line is found in pieces that overlap', () => {

@@ -8,7 +8,7 @@ import { continues, rowsBehind } from './joined-rows.ts';
 import { PassingLines, usedCells } from './passing-lines.ts';
 import { RowState } from './row-state.ts';
 import { settleLine } from './settle-line.ts';
-import { splitStanding } from './split-standing.ts';
+import { cutStanding, splitStanding, standsAcross } from './split-standing.ts';
 import { type CellRange, type StandingText, versionOf } from './standing-text.ts';
 
 export type BufferName = LineVersion['buffer'];
@@ -200,7 +200,7 @@ export class LineTracker implements ScreenObserver {
     rows.length = this.emulator.rows;
     groupRows(rows, {
       split: (group) => this.#settle(group, false),
-      cut: (standing, row) => this.#endStanding(row, [standing]),
+      cut: (standing, row) => this.#cut(standing, row),
     });
   }
 
@@ -272,10 +272,10 @@ export class LineTracker implements ScreenObserver {
     }
   }
 
-  /** Ends versions for the words that changed; for the others they go on standing, or stand anew. */
+  /** Ends versions for the words that changed; for the others they go on standing. */
   #divide(touched: Touched): void {
     for (const [standing, ranges] of touched) {
-      const { over, rest, loose } = splitStanding(standing, ranges);
+      const { over, rest, remains } = splitStanding(standing, ranges);
       const [head] = standing.rows;
       if (over) {
         this.#passing.flush();
@@ -283,13 +283,35 @@ export class LineTracker implements ScreenObserver {
       }
       if (rest) Object.assign(standing, rest);
       else if (head) head.standing = head.standing.filter((other) => other !== standing);
-      for (const [start, end] of loose) {
-        for (let cell = start; cell < end; cell++) {
-          const column = cell % standing.cols;
-          standing.rows[Math.floor(cell / standing.cols)]?.renew(column, column + 1, this.at);
-        }
+      this.#renew(standing, remains);
+    }
+  }
+
+  /** What is left in cells of words that are gone stands anew. */
+  #renew({ rows, cols }: StandingText, ranges: readonly CellRange[]): void {
+    for (const [start, end] of ranges) {
+      for (let cell = start; cell < end; cell++) {
+        const row = rows[Math.floor(cell / cols)];
+        if (row?.recorded[cell % cols] === 1) row.renew(cell % cols, (cell % cols) + 1, this.at);
       }
     }
+  }
+
+  /** A text whose rows part stands on in each part. */
+  #cut(standing: StandingText, head: RowState): void {
+    const first = head.group.indexOf(head);
+    const kept = standing.rows.findIndex((row, index) => head.group[first + index] !== row);
+    if (kept < 0) return;
+    const cell = kept * standing.cols;
+    if (standsAcross(standing, cell)) this.#divide(new Map([[standing, [[cell, cell + 1]]]]));
+    if (!head.standing.includes(standing)) return;
+    const tail = cutStanding(standing, kept);
+    if (standing.own.length === 0) head.standing = head.standing.filter((other) => other !== standing);
+    const [next] = tail?.rows ?? [];
+    if (!tail || !next) return;
+    next.standing.push(tail);
+    if (next.gone) this.#endStanding(next, [tail]);
+    else this.#cut(tail, next);
   }
 
   #endStanding(row: RowState, ended: readonly StandingText[]): void {

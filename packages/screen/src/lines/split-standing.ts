@@ -1,4 +1,5 @@
 import type { CellRange, StandingText } from './standing-text.ts';
+import { isInWord } from './words.ts';
 
 /** What a change leaves of a standing text. */
 export interface SplitText {
@@ -6,8 +7,8 @@ export interface SplitText {
   readonly over: StandingText | undefined;
   /** What it goes on standing for; undefined when it is over. */
   readonly rest: Pick<StandingText, 'own' | 'fresh'> | undefined;
-  /** Words that read as before though the line is another one now: cells of the text, as `own` counts them. */
-  readonly loose: readonly CellRange[];
+  /** Cells of the words that are gone: what is left of them reads as another word now. */
+  readonly remains: readonly CellRange[];
 }
 
 interface Word {
@@ -20,34 +21,34 @@ const WORD =
   /[\p{L}\p{N}\p{M}_]+|\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}\u200d]*/gu;
 
 /**
- * From this share of its words on, a text that changes is another text, and what reads the same in it does so by chance:
- * lines that a program paints over others have letters in common. Below it the line changed in part, as that of a clock
- * does, and its other words go on standing.
+ * Divides a standing text of which the cells in `changed` have changed, to what its rows read now; they are counted as
+ * those of `own`. A word is gone when a part of it is, or when it goes on in what came to stand next to it.
  */
-const ANOTHER_TEXT = 0.5;
-
-/** Divides a standing text of which the cells in `changed` have changed; they are counted as those of `own`. */
 export function splitStanding(standing: StandingText, changed: readonly CellRange[]): SplitText {
   const { own, fresh } = standing;
   const touching = changed.flatMap((range) => intersections(own, range));
-  const words = wordsOf(standing);
-  const alive = words.filter(({ cells }) => intersections(own, cells).length > 0);
-  const gone = alive.filter(({ cells }) => touching.some(([from, to]) => from <= cells[1] && to >= cells[0]));
-  if (alive.length === 0 || gone.length === alive.length)
-    return { over: standing, rest: undefined, loose: [] };
-  if (gone.length === 0) {
-    return { over: undefined, rest: { own: without(own, touching), fresh }, loose: [] };
-  }
-  const staying = alive.filter((word) => !gone.includes(word));
-  const over = { ...standing, fresh: spansOf(gone) };
-  if (cellsOf(gone) >= ANOTHER_TEXT * cellsOf(words)) {
-    return { over: standing, rest: undefined, loose: staying.map(({ cells }) => cells) };
-  }
+  const isTouched = (cell: number) => touching.some(([from, to]) => from <= cell && cell < to);
+  const joins = (cell: number) => isTouched(cell) && isInWord(contentAt(standing, cell));
+  const alive = aliveWords(standing);
+  const gone = alive.filter(
+    ({ cells }) => intersections(touching, cells).length > 0 || joins(cells[0] - 1) || joins(cells[1]),
+  );
+  const remains = gone.map(({ cells }) => cells);
+  if (gone.length === alive.length) return { over: standing, rest: undefined, remains };
   const kept = without(
     own,
-    [...touching, ...gone.map(({ cells }) => cells)].toSorted(([a], [b]) => a - b),
+    [...touching, ...remains].toSorted(([a], [b]) => a - b),
   );
-  return { over, rest: { own: kept, fresh: spansOf(staying) }, loose: [] };
+  if (gone.length === 0) return { over: undefined, rest: { own: kept, fresh }, remains };
+  return {
+    over: { ...standing, fresh: spansOf(gone) },
+    rest: { own: kept, fresh: spansOf(alive.filter((word) => !gone.includes(word))) },
+    remains,
+  };
+}
+
+function contentAt({ rows, cols }: StandingText, cell: number): number {
+  return rows[Math.floor(cell / cols)]?.content[cell % cols] ?? 0;
 }
 
 function wordsOf({ text, start, end, cells }: StandingText): Word[] {
@@ -56,6 +57,11 @@ function wordsOf({ text, start, end, cells }: StandingText): Word[] {
     cells: [cellAt(index), cellAt(index + word.length)],
     units: [index, index + word.length],
   }));
+}
+
+/** The words for which a text stands. */
+function aliveWords(standing: StandingText): Word[] {
+  return wordsOf(standing).filter(({ cells }) => intersections(standing.own, cells).length > 0);
 }
 
 /** The spans of words in the text; neighbours are one, so that few are kept. */
@@ -67,10 +73,6 @@ function spansOf(words: readonly Word[]): [number, number][] {
     else spans.push([units[0], units[1]]);
   }
   return spans;
-}
-
-function cellsOf(words: readonly Word[]): number {
-  return words.reduce((sum, { cells }) => sum + cells[1] - cells[0], 0);
 }
 
 function intersections(ranges: readonly CellRange[], [start, end]: CellRange): CellRange[] {
@@ -92,4 +94,38 @@ function without(ranges: readonly CellRange[], removed: readonly CellRange[]): C
     if (from < end) rest.push([from, end]);
   }
   return rest;
+}
+
+/** Whether a word of a standing text begins before a cell and ends behind it. */
+export function standsAcross(standing: StandingText, cell: number): boolean {
+  return wordsOf(standing).some(({ cells }) => cells[0] < cell && cell < cells[1]);
+}
+
+/** Takes off what of a standing text lies behind its first `count` rows; gives that, unless it stands for nothing there. */
+export function cutStanding(standing: StandingText, count: number): StandingText | undefined {
+  const { rows, start, end, own, text, cells, row, cols, growth } = standing;
+  const cell = count * cols;
+  let length = 0;
+  while (length < text.length && start + (cells?.[length] ?? length) < cell) length++;
+  const first = cells?.[length] ?? length;
+  const tail = {
+    ...standing,
+    rows: rows.slice(count),
+    start: start + first - cell,
+    end: end - cell,
+    own: intersections(own, [cell, end]).map(([from, to]): CellRange => [from - cell, to - cell]),
+    text: text.slice(length),
+    cells: cells?.slice(length).map((at) => at - first),
+    row: row + count,
+    growth: growth
+      .filter((step) => step.length > length)
+      .map((step) => ({ ...step, length: step.length - length })),
+  };
+  standing.rows = rows.slice(0, count);
+  standing.end = Math.min(end, cell);
+  standing.own = intersections(own, [start, cell]);
+  standing.text = text.slice(0, length);
+  standing.cells = cells?.slice(0, length);
+  for (const part of [standing, tail]) part.fresh = spansOf(aliveWords(part));
+  return tail.own.length > 0 ? tail : undefined;
 }

@@ -86,7 +86,9 @@ function restoreScreen(tracker: LineTracker, name: BufferName, state: TrackerSta
   for (const [place, saved] of state[name].entries()) {
     for (const standing of saved.standing ?? []) {
       const span = rows.slice(place, place + Math.ceil(standing.end / standing.cols));
-      rows[place]?.standing.push({ ...standing, cells: standing.cells, fresh: standing.fresh, rows: span });
+      const { start, end, own, text, cells, fresh, ...rest } = standing;
+      // In the order in which texts are made, so that the same state is saved in the same words.
+      rows[place]?.standing.push({ rows: span, start, end, own, text, cells, fresh, ...rest });
     }
   }
   groupRows(rows, {
