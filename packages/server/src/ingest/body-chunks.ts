@@ -7,7 +7,7 @@ import { ScriberyError } from '@scribery/errors';
  * small body that unpacks to endless zeros is given up here, and what came before stays stored. Senders make batches of a
  * few MB.
  */
-const BODY_BYTES = 4 * 1024 ** 3;
+const BODY_BYTES = 256 * 1024 * 1024;
 
 /** Largest window, as a power of two, that a zstd body may ask memory for: 8 MB, what level 19 uses. */
 const ZSTD_WINDOW_LOG = 23;
