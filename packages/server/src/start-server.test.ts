@@ -121,7 +121,7 @@ test('a live recording is followed from the store on, over a lost connection, to
   await server.close();
 });
 
-test('a server that is killed and started again goes on where it was, without doubles', async () => {
+test('a server that is killed and started again goes on where it was, without doubles', async (t) => {
   using folder = temporaryFolder();
   const run = async () => {
     const child = spawn(
@@ -131,6 +131,7 @@ test('a server that is killed and started again goes on where it was, without do
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
+    t.after(() => child.kill('SIGKILL'));
     const [line] = await once(createInterface(child.stdout), 'line');
     return { child, served: JSON.parse(String(line)) };
   };

@@ -39,11 +39,11 @@ for (const [name, encoding, bytes] of broken) {
 test('a small body that unpacks to a huge one is unpacked no faster than it is read', async () => {
   const compressor = createZstdCompress();
   const zeros = Buffer.alloc(1024 * 1024);
-  Readable.from(Array.from({ length: 512 }, () => zeros)).pipe(compressor);
+  Readable.from(Array.from({ length: 200 }, () => zeros)).pipe(compressor);
   const bomb = Buffer.concat(await compressor.toArray());
   const before = process.memoryUsage.rss();
   let length = 0;
   for await (const chunk of bodyChunks(Readable.from([bomb]), 'zstd')) length += chunk.length;
-  assert.equal(length, 512 * 1024 * 1024);
-  assert.ok(process.memoryUsage.rss() - before < 256 * 1024 * 1024);
+  assert.equal(length, 200 * 1024 * 1024);
+  assert.ok(process.memoryUsage.rss() - before < 100 * 1024 * 1024);
 });

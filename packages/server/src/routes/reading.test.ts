@@ -11,8 +11,12 @@ after(async () => {
 });
 
 const word = (n: number) => `word${String(n).padStart(4, '0')}`;
+/** What programs that colour everything send along: enough for a keyframe to be worth its room. */
+const COLOURS = '\x1b[32m\x1b[m'.repeat(12);
 /** A word every 100 ms for 20 s, so that there are keyframes. */
-const groups: ShortEvent[][] = Array.from({ length: 200 }, (_, n) => [[n * 100, 'o', `${word(n)}\r\n`]]);
+const groups: ShortEvent[][] = Array.from({ length: 200 }, (_, n) => [
+  [n * 100, 'o', `${COLOURS}${word(n)}\r\n`],
+]);
 const long = madeMessages('long', [
   [[0, 'r', 40, 10]],
   [[0, 'i', 'ls -la\r']],
@@ -48,7 +52,7 @@ test('a recording tells what its messages said', async () => {
       exit: 3,
     },
   );
-  assert.equal(summary.bytes_out, 200 * 10 + '\x1b[?1049h\x1b[2Jin the editor'.length);
+  assert.equal(summary.bytes_out, 200 * (COLOURS.length + 10) + '\x1b[?1049h\x1b[2Jin the editor'.length);
 });
 
 test('the list is given page by page', async () => {
