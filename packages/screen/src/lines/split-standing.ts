@@ -27,12 +27,11 @@ const WORD =
 export function splitStanding(standing: StandingText, changed: readonly CellRange[]): SplitText {
   const { own, fresh } = standing;
   const touching = changed.flatMap((range) => intersections(own, range));
+  if (touching.length > 0 && isOneWord(standing)) return { over: standing, rest: undefined, remains: own };
   const isTouched = (cell: number) => touching.some(([from, to]) => from <= cell && cell < to);
   const joins = (cell: number) => isTouched(cell) && isInWord(contentAt(standing, cell));
   const alive = aliveWords(standing);
-  const gone = alive.filter(
-    ({ cells }) => intersections(touching, cells).length > 0 || joins(cells[0] - 1) || joins(cells[1]),
-  );
+  const gone = alive.filter(({ cells }) => meets(touching, cells) || joins(cells[0] - 1) || joins(cells[1]));
   const remains = gone.map(({ cells }) => cells);
   if (gone.length === alive.length) return { over: standing, rest: undefined, remains };
   const kept = without(
@@ -47,21 +46,37 @@ export function splitStanding(standing: StandingText, changed: readonly CellRang
   };
 }
 
+/** Whether it stands for one plain word, as most do that tell what a counter reads. */
+function isOneWord({ own, fresh, text }: StandingText): boolean {
+  const [[start, end] = [0, 0], ...others] = own;
+  const [span = [0, 0]] = fresh ?? [];
+  return others.length === 0 && end - start === span[1] - span[0] && /^\w+$/.test(text.slice(...span));
+}
+
 function contentAt({ rows, cols }: StandingText, cell: number): number {
   return rows[Math.floor(cell / cols)]?.content[cell % cols] ?? 0;
 }
 
-function wordsOf({ text, start, end, cells }: StandingText): Word[] {
+/** Words of texts that stand; a text of many counters is divided once for each. */
+const known = new WeakMap<StandingText, { readonly text: string; readonly words: readonly Word[] }>();
+
+function wordsOf(standing: StandingText): readonly Word[] {
+  const { text, start, end, cells } = standing;
+  const before = known.get(standing);
+  if (before?.text === text) return before.words;
   const cellAt = (unit: number): number => (unit >= text.length ? end : start + (cells?.[unit] ?? unit));
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    cells: [cellAt(index), cellAt(index + word.length)],
-    units: [index, index + word.length],
-  }));
+  const words: Word[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const behind = index + word.length;
+    words.push({ cells: [cellAt(index), cellAt(behind)], units: [index, behind] });
+  }
+  known.set(standing, { text, words });
+  return words;
 }
 
 /** The words for which a text stands. */
 function aliveWords(standing: StandingText): Word[] {
-  return wordsOf(standing).filter(({ cells }) => intersections(standing.own, cells).length > 0);
+  return wordsOf(standing).filter(({ cells }) => meets(standing.own, cells));
 }
 
 /** The spans of words in the text; neighbours are one, so that few are kept. */
@@ -73,6 +88,10 @@ function spansOf(words: readonly Word[]): [number, number][] {
     else spans.push([units[0], units[1]]);
   }
   return spans;
+}
+
+function meets(ranges: readonly CellRange[], [start, end]: CellRange): boolean {
+  return ranges.some(([from, to]) => from < end && to > start);
 }
 
 function intersections(ranges: readonly CellRange[], [start, end]: CellRange): CellRange[] {
