@@ -200,13 +200,16 @@ test('a word stands on while others of its line change', () => {
     word,
     ...list.map(({ position, until }) => [position, until]),
   ]);
-  assert.deepEqual(times.toSorted(), [
-    ['mk1x', [0, 3000]],
-    ['mk2x', [0, 1000]],
-    ['mk3x', [0, 2000]],
-    ['mk4x', [1000, 3000]],
-    ['mk5x', [2000, 3000]],
-  ]);
+  assert.deepEqual(
+    times.toSorted((a, b) => String(a).localeCompare(String(b))),
+    [
+      ['mk1x', [0, 3000]],
+      ['mk2x', [0, 1000]],
+      ['mk3x', [0, 2000]],
+      ['mk4x', [1000, 3000]],
+      ['mk5x', [2000, 3000]],
+    ],
+  );
 });
 
 test('what is left of a word that was shortened is found', () => {
