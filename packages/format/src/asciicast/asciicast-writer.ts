@@ -66,8 +66,7 @@ export class AsciicastWriter {
       case 'gap':
         return this.#rest() + this.#line('m', `gap: ${event.reason}`);
       case 'end':
-        if (this.#version === 2 || event.exit === undefined) return this.#rest() + this.#drop();
-        return this.#rest() + this.#line('x', String(event.exit));
+        return this.#rest() + this.#end(event.exit, event.signal);
       case 'signal':
       case 'suspend':
       case 'resume':
@@ -104,6 +103,13 @@ export class AsciicastWriter {
     const time = this.#version === 3 ? this.#position - this.#written : this.#position;
     this.#written = this.#position;
     return `[${time / 1000}, ${JSON.stringify(code)}, ${JSON.stringify(data)}]\n`;
+  }
+
+  /** An end without a status is an empty output, which tells how long the recording is. */
+  #end(exit: number | undefined, signal: string | undefined): string {
+    if (this.#version === 3 && exit !== undefined) return this.#line('x', String(exit));
+    if (exit !== undefined || signal !== undefined) this.#drop();
+    return this.#position > this.#written ? this.#line('o', '') : '';
   }
 
   #drop(): string {

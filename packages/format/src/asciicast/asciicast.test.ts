@@ -88,6 +88,16 @@ for (const version of [2, 3] as const) {
   });
 }
 
+test('the time that passes behind the last output is kept', async () => {
+  const cast = '{"version":2,"width":80,"height":24}\n[1,"o","x"]\n[2.5,"o",""]\n';
+  const { events } = await collect(readAsciicast([cast], options));
+  assert.deepEqual(events.slice(2), [{ kind: 'end', at: 2500 }]);
+  const writer = new AsciicastWriter(header, 3);
+  const back = events.map((event) => writer.push(event)).join('') + writer.finish();
+  assert.match(back, /\[1\.5, "o", ""\]\n$/);
+  assert.deepEqual(writer.loss, { replacedBytes: 0, droppedEvents: 0 });
+});
+
 test('version 3 does not drift: its intervals add up to the positions', async () => {
   const events = Array.from(
     { length: 5000 },
@@ -123,7 +133,17 @@ function representable(events: readonly RecordingEvent[], version: 2 | 3): Recor
   const first = events[0];
   const sized = first?.kind === 'resize' && first.cols > 0 && first.rows > 0;
   const size: RecordingEvent = { kind: 'resize', at: 0, cols: 80, rows: 24 };
-  return expectedEvents(sized ? events : [size, ...events]).flatMap((event): RecordingEvent[] => {
+  let told = 0;
+  return expectedEvents(sized ? events : [size, ...events]).flatMap((event, index): RecordingEvent[] => {
+    const kept = keep(event);
+    // The first one is the size in the header, which has no time.
+    if (kept.length > 0 && index > 0) told = event.at;
+    // An end without a status is in the file as the time that passes until then.
+    if (kept.length === 0 && event.kind === 'end' && event.at > told) return [{ kind: 'end', at: event.at }];
+    return kept;
+  });
+
+  function keep(event: RecordingEvent): RecordingEvent[] {
     switch (event.kind) {
       case 'output':
       case 'input':
@@ -141,7 +161,7 @@ function representable(events: readonly RecordingEvent[], version: 2 | 3): Recor
       case 'masked':
         return [];
     }
-  });
+  }
 }
 
 /** Events without what differs for good reasons: the chunks of text, the first size's position, sizes said twice. */

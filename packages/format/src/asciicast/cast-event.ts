@@ -15,6 +15,7 @@ export class CastEventReader {
   /** In s, as the file counts. */
   #time = 0;
   #position = 0;
+  #told = 0;
 
   constructor(version: 1 | 2 | 3) {
     this.#version = version;
@@ -23,6 +24,11 @@ export class CastEventReader {
   /** Position of the last event in ms. */
   get position(): number {
     return this.#position;
+  }
+
+  /** Whether the file goes on behind the last event that says anything, as with an empty output at its end. */
+  get goesOn(): boolean {
+    return this.#position > this.#told;
   }
 
   read(value: unknown): CastEvent {
@@ -37,7 +43,9 @@ export class CastEventReader {
     const back = this.#advance(time)
       ? {}
       : { problem: "The event's time lies before the last one's, or too far ahead" };
-    return { ...back, ...this.#event(code, data, this.#position) };
+    const read = { ...back, ...this.#event(code, data, this.#position) };
+    if (read.event !== undefined) this.#told = this.#position;
+    return read;
   }
 
   /** False when the time is not one that can follow; then the position stays. */
@@ -52,6 +60,7 @@ export class CastEventReader {
   }
 
   #event(code: string, data: string, at: number): CastEvent {
+    if (data === '' && (code === 'o' || code === 'i')) return {};
     switch (code) {
       case 'o':
         return { event: { kind: 'output', at, data: encoder.encode(data) }, ...halves(data) };

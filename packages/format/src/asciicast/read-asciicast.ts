@@ -14,7 +14,8 @@ const DOCUMENT_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Reads an asciicast of version 1, 2 or 3. Its window size becomes the first event. Lines that cannot be read are
- * problems; blank lines and comments are nothing.
+ * problems; blank lines and comments are nothing. Where time passes behind the last event that says anything, an end
+ * without a status tells how long the recording is.
  *
  * @throws SCR_INPUT_DAMAGED when there is no header, SCR_FORMAT_UNKNOWN for another version
  */
@@ -38,6 +39,9 @@ export async function* readAsciicast(
       }
     } else {
       for await (const line of lines) yield* readLine(reader, line, recording);
+    }
+    if (reader.goesOn) {
+      yield { part: 'events', recording, events: [{ kind: 'end', at: reader.position }] };
     }
     yield { part: 'end', recording, lastPosition: reader.position };
   } finally {
