@@ -28,8 +28,9 @@ test('the cursor behind the last column tells so', () => {
 
 for (const [asked, cols, rows] of [
   [[65_535, 65_535], 1000, 500],
-  [[0, 0], 2, 1],
-  [[Number.NaN, -3], 2, 1],
+  [[1, 0.5], 2, 1],
+  [[0, 0], 80, 24],
+  [[Number.NaN, -3], 80, 24],
   [[80.7, 24.2], 80, 24],
 ] as const) {
   test(`a size of ${asked.join(' × ')} becomes ${cols} × ${rows}, and says that it was clamped`, () => {

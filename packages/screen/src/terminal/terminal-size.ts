@@ -12,8 +12,12 @@ export interface TerminalSize {
   readonly clamped: boolean;
 }
 
-/** The size that is emulated where this one is asked for; NaN counts as the smallest. */
+/** What programs take where a terminal says that it has no columns or rows, as one does that was told no size. */
+const UNKNOWN_SIZE = { cols: 80, rows: 24 };
+
+/** The size that is emulated where this one is asked for. */
 export function clampSize(cols: number, rows: number): TerminalSize {
+  if (!(cols > 0 && rows > 0)) return { ...UNKNOWN_SIZE, clamped: true };
   const size = {
     cols: clamp(cols, SIZE_BOUNDS.minCols, SIZE_BOUNDS.maxCols),
     rows: clamp(rows, SIZE_BOUNDS.minRows, SIZE_BOUNDS.maxRows),
@@ -22,5 +26,5 @@ export function clampSize(cols: number, rows: number): TerminalSize {
 }
 
 function clamp(value: number, low: number, high: number): number {
-  return value > low ? Math.floor(Math.min(high, value)) : low;
+  return Math.max(low, Math.floor(Math.min(high, value)));
 }
