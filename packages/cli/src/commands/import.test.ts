@@ -97,6 +97,13 @@ test('a file that is no recording ends with status 6, and the others are stored'
   assert.match(stderr, /missing: The input cannot be read/);
 });
 
+test('a file without one good message is refused with the reason, and where', async () => {
+  const forged = deploy.replaceAll('"sample-deploy-with-a-typo"', '"../../etc/passwd"');
+  const { status, stderr } = await home.run(['import', '--json', '-'], { input: forged });
+  assert.equal(status, 6);
+  assert.match(stderr, /^scribery: -:1: .*"rec" is not a recording id \(SCR_INPUT_DAMAGED\)$/m);
+});
+
 test('a changed message with a known id is refused and counted', async () => {
   const words = ['import', '--json', '-'];
   await home.run(words, { input: refused });

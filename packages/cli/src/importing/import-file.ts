@@ -59,6 +59,7 @@ export async function importFile(
     if (known === undefined) early++;
     else known.problems++;
   };
+  let firstProblem: FormatProblem | undefined;
   const batch = new IngestBatch(client, (refused) => {
     const known = open.get(refused.recording);
     if (known !== undefined) known.messages--;
@@ -82,6 +83,7 @@ export async function importFile(
         break;
       }
       case 'problem':
+        firstProblem ??= part.problem;
         count(part.problem.place.recording ?? current);
         options.onProblem?.(part.problem);
         break;
@@ -110,7 +112,11 @@ export async function importFile(
   }
   await batch.flush();
   if (open.size === 0) {
-    throw new ScriberyError('SCR_INPUT_DAMAGED', `none of it can be read as a recording`);
+    const { text, place } = firstProblem ?? { text: 'there is nothing', place: {} };
+    const { line, field } = place;
+    throw new ScriberyError('SCR_INPUT_DAMAGED', `none of it can be read as a recording. ${text}`, {
+      place: { ...(line !== undefined && { line }), ...(field !== undefined && { field }) },
+    });
   }
   const imported: ImportedRecording[] = [];
   for (const [recording, { messages, duration, problems }] of open) {
