@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { test } from 'node:test';
 import { PtyDriver } from './testing/pty-driver.ts';
@@ -163,7 +164,9 @@ for (const variant of variants) {
     await using session = folder.record(SHELL);
     await session.waitFor('ready> ');
     session.type('sleep 1000\r');
-    await session.waitFor('sleep 1000');
+    const recorder = await session.pid();
+    // A shell that is hung up while it starts a command may wait for that command: bash's own way.
+    await session.waitUntil(() => commandOf(childOf(childOf(recorder))) === 'sleep\n', 'sleep runs');
     session.hangUp();
     assert.equal((await session.end()).signal, constants.signals.SIGHUP);
     assert.deepEqual(folder.frames().at(-1)?.payload, Buffer.from([1, constants.signals.SIGHUP]));
@@ -180,4 +183,21 @@ for (const variant of variants) {
     assert.equal(end.signal, constants.signals.SIGALRM);
     assert.equal(end.modes.canonical && end.modes.echo && end.modes.signals, true);
   });
+}
+
+/** The process id of a process's only child; empty when it has none. */
+function childOf(pid: number | string): string {
+  return readProc(`${pid}/task/${pid}/children`).trim();
+}
+
+function commandOf(pid: string): string {
+  return readProc(`${pid}/comm`);
+}
+
+function readProc(path: string): string {
+  try {
+    return readFileSync(`/proc/${path}`, 'utf8');
+  } catch {
+    return '';
+  }
 }
