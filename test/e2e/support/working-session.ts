@@ -86,7 +86,7 @@ export async function workingSession(folder: string, server: RunningServer): Pro
   await run("cat random.bin; printf '\\033c'; echo random-is-'over'", 'random-is-over');
 
   pty.resize(100, 30);
-  await run('stty size', '30 100');
+  await run(`while [ "$(stty size)" = '24 80' ]; do :; done; stty size`, SEEN.resized);
   await found(SEEN.resized);
 
   await run(`(sleep 0.3; echo ${SEEN.job}) & wait`, 'Done');
