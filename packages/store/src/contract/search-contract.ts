@@ -59,6 +59,28 @@ export function searchContract(opened: () => StoreUnderTest): void {
       });
     });
 
+    it('finds every line of a burst, which all have one moment and one place', async () => {
+      const texts = Array.from({ length: 3000 }, (_, n) => `burst ${n}`);
+      await commit(
+        sampleRecording('r', { ended: START }),
+        texts.map((text) => sampleLine(text, 1000, { until: 1000 })),
+      );
+      const { hits, count } = await search('burst', { limit: 0 });
+      assert.deepEqual(hits.map(({ text }) => text).sort(), texts.toSorted());
+      assert.equal(count, 3000);
+      const paged: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await search('burst', { limit: 700, ...(cursor !== undefined && { cursor }) });
+        paged.push(...page.hits.map(({ text }) => text));
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      assert.deepEqual(
+        paged,
+        hits.map(({ text }) => text),
+      );
+    });
+
     it('finds what did not change in a line once, with its first moment', async () => {
       const [first, second] = ['load 0.10', 'load 0.20'];
       await commit(sampleRecording('r', { ended: START }), [

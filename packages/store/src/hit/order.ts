@@ -1,10 +1,11 @@
 import type { Hit } from '../store.ts';
 
 /** What orders hits, and with that tells them apart. */
-export type HitKey = Pick<
-  Hit,
-  'time' | 'recording' | 'position' | 'row' | 'column' | 'kind' | 'buffer' | 'until'
->;
+export interface HitKey
+  extends Pick<Hit, 'time' | 'recording' | 'position' | 'row' | 'column' | 'kind' | 'buffer' | 'until'> {
+  /** The text, or its digest, which is all that a cursor keeps of it: lines of a burst differ in nothing else. */
+  readonly text: string | number;
+}
 
 /** What still stands is gone later than anything else; a number, since two infinities have no difference. */
 const STANDING = Number.MAX_SAFE_INTEGER;
@@ -19,8 +20,22 @@ export function compareHits(a: HitKey, b: HitKey): number {
     b.column - a.column ||
     compare(b.kind, a.kind) ||
     compare(b.buffer, a.buffer) ||
-    (b.until ?? STANDING) - (a.until ?? STANDING)
+    (b.until ?? STANDING) - (a.until ?? STANDING) ||
+    textDigest(a.text) - textDigest(b.text)
   );
+}
+
+/** 53 bits, so that of a million lines of one moment no two are likely to be taken for one; FNV-1a with two offsets. */
+export function textDigest(text: string | number): number {
+  if (typeof text === 'number') return text;
+  let low = 0x811c9dc5;
+  let high = 0x01000193;
+  for (let unit = 0; unit < text.length; unit++) {
+    const code = text.charCodeAt(unit);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x85ebca6b) + (low >>> 15);
+  }
+  return (low >>> 0) + (high & 0x1fffff) * 2 ** 32;
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import type { HitKey } from '../../hit/order.ts';
+import { type HitKey, textDigest } from '../../hit/order.ts';
 import type { Hit } from '../../store.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
@@ -12,13 +12,25 @@ export interface SearchPlace {
 const STANDING = -1;
 
 export function encodePlace(hit: Hit, seen: number): string {
-  const { time, recording, position, row, column, kind, buffer, until } = hit;
-  return encodeCursor([time, recording, position, row, column, kind, buffer, until ?? STANDING, seen]);
+  const { time, recording, position, row, column, kind, buffer, until, text } = hit;
+  const digest = textDigest(text);
+  return encodeCursor([
+    time,
+    recording,
+    position,
+    row,
+    column,
+    kind,
+    buffer,
+    until ?? STANDING,
+    digest,
+    seen,
+  ]);
 }
 
 /** Throws SCR_REQUEST_INVALID for anything that `encodePlace` did not give. */
 export function decodePlace(cursor: string): SearchPlace {
-  const [time, recording, position, row, column, kind, buffer, until, seen] = decodeCursor(cursor, [
+  const [time, recording, position, row, column, kind, buffer, until, digest, seen] = decodeCursor(cursor, [
     'number',
     'string',
     'number',
@@ -26,6 +38,7 @@ export function decodePlace(cursor: string): SearchPlace {
     'number',
     'string',
     'string',
+    'number',
     'number',
     'number',
   ]);
@@ -39,6 +52,7 @@ export function decodePlace(cursor: string): SearchPlace {
       kind: kind === 'typed' ? 'typed' : 'saw',
       buffer: buffer === 'alternate' ? 'alternate' : 'main',
       until: until === STANDING ? null : Number(until),
+      text: Number(digest),
     },
     seen: Number(seen),
   };
