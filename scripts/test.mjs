@@ -9,5 +9,5 @@ process.exitCode = await handOver([
   '--test',
   '--test-concurrency=2',
   '--test-reporter=spec',
-  ...(files.length > 0 ? files : ['packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts']),
+  ...(files.length > 0 ? files : ['packages/*/{src,test,generate}/**/*.test.ts', 'test/**/*.test.ts']),
 ]);

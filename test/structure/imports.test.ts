@@ -7,6 +7,7 @@ import { test } from 'node:test';
 const mayImport: Record<string, readonly string[]> = {
   errors: [],
   runtime: ['errors'],
+  audit: ['errors'],
   format: ['errors'],
   screen: ['format', 'errors'],
   shim: ['errors'],
@@ -15,11 +16,11 @@ const mayImport: Record<string, readonly string[]> = {
   server: ['format', 'screen', 'store', 'runtime', 'errors'],
   player: ['format', 'screen', 'errors'],
   web: ['player'],
-  cli: ['agent', 'errors', 'format', 'player', 'runtime', 'screen', 'server', 'shim', 'store'],
+  cli: ['agent', 'audit', 'errors', 'format', 'player', 'runtime', 'screen', 'server', 'shim', 'store'],
 };
 
 /** Pure packages run in a browser: they import nothing of Node. */
-const pure = new Set(['errors', 'format', 'screen', 'player', 'web']);
+const pure = new Set(['audit', 'errors', 'format', 'screen', 'player', 'web']);
 
 const root = join(import.meta.dirname, '../..');
 

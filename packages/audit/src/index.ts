@@ -1,0 +1,1 @@
+export { UNSET_ID } from './tables/unset-id.ts';
