@@ -27,6 +27,7 @@ export const registry = {
   SCR_CONFIG: { text: 'The configuration cannot be used', http: 500, exit: EXIT.usage },
   SCR_REQUEST_INVALID: { text: 'The request is not valid', http: 400, exit: EXIT.usage },
   SCR_QUERY_SYNTAX: { text: 'The query cannot be read', http: 400, exit: EXIT.usage },
+  SCR_FILTER_SYNTAX: { text: 'The filter cannot be read', http: 400, exit: EXIT.usage },
   SCR_QUERY_TOO_LARGE: { text: 'The query is too large', http: 400, exit: EXIT.usage },
   SCR_NOT_SIGNED_IN: { text: 'Not signed in', http: 401, exit: EXIT.server },
   SCR_SIGN_IN_LINK_USED: { text: 'This sign-in link is not valid any more', http: 401, exit: EXIT.server },
