@@ -1,0 +1,175 @@
+import type { AuditRecord } from '../record/audit-record.ts';
+import type { AuditEvent } from './audit-event.ts';
+import { GivenOut } from './given-out.ts';
+import { LinkedList } from './linked-list.ts';
+import { OpenEvent } from './open-event.ts';
+
+/** ms after its last record at which an event is given out although more might come; what auditd and ausearch wait. */
+const EVENT_TIMEOUT_MS = 2000;
+
+/**
+ * ms that an event in which nothing is missing waits for a record that may still come (EOE behind PROCTITLE), so that
+ * it is not given out in two parts. Half of the 50 ms within which a complete event is to be seen.
+ */
+const SETTLE_MS = 20;
+
+/** Records of other events that may come between: the same, without a clock. */
+const SETTLE_RECORDS = 4096;
+
+/** Events that may be open; the one that has waited longest is then given out as it is (`bound`). */
+const OPEN_LIMIT = 16_384;
+
+/** Bytes of lines in open events; likewise. */
+const OPEN_BYTES_LIMIT = 32 * 1024 * 1024;
+
+/** Records of one event; the event is then given out, and what follows continues it. An execve of 6 MiB has 1,700. */
+const EVENT_RECORDS_LIMIT = 16_384;
+
+/** Bytes of lines of one event; likewise. The arguments of an execve are at most 6 MiB, 12 MiB in hexadecimal. */
+const EVENT_BYTES_LIMIT = 16 * 1024 * 1024;
+
+export interface AssemblerOptions {
+  /** Whether `now` is a clock by which events may settle, and not the time of the records themselves. */
+  readonly live: boolean;
+  readonly onEvent: (event: AuditEvent) => void;
+}
+
+/**
+ * Puts records together that have one identity (node, time, serial), in whatever order they come. The cost of a record
+ * does not depend on how many events are open.
+ */
+export class EventAssembler {
+  readonly #live: boolean;
+  readonly #onEvent: (event: AuditEvent) => void;
+  readonly #bySerial = new Map<number, OpenEvent>();
+  /** By the time of their last record. */
+  readonly #open = new LinkedList<OpenEvent>();
+  /** By the time at which they began to settle. */
+  readonly #settling = new LinkedList<OpenEvent>();
+  readonly #givenOut = new GivenOut();
+  /** Nodes whose streams have EOE records. */
+  readonly #ending = new Set<string>();
+  #latest: OpenEvent | undefined;
+  #count = 0;
+  #bytes = 0;
+  #records = 0;
+
+  constructor(options: AssemblerOptions) {
+    this.#live = options.live;
+    this.#onEvent = options.onEvent;
+  }
+
+  /** Takes a record that came at `now`, ms of a clock that does not go back. */
+  push(record: AuditRecord, now: number): void {
+    this.#records++;
+    this.tick(now);
+    const event = this.#find(record) ?? this.#begin(record);
+    this.#latest = event;
+    const role = event.add(record);
+    this.#bytes += record.line.length;
+    if (role === 'end') this.#ending.add(record.node);
+    if (event.ended && event.rule() === 'eoe') {
+      this.#giveOut(event, 'end');
+      return;
+    }
+    this.#place(event, now);
+    if (event.count >= EVENT_RECORDS_LIMIT || event.bytes >= EVENT_BYTES_LIMIT) this.#giveOut(event, 'bound');
+    while (this.#count > OPEN_LIMIT || this.#bytes > OPEN_BYTES_LIMIT) {
+      const oldest = this.#settling.first ?? this.#open.first;
+      if (oldest === undefined) break;
+      this.#giveOut(oldest, 'bound');
+    }
+  }
+
+  /** Gives out what has waited long enough at `now`. */
+  tick(now: number): void {
+    for (let event = this.#settling.first; event !== undefined; event = this.#settling.first) {
+      const settled = this.#live && now - event.since >= SETTLE_MS;
+      if (!settled && this.#records - event.sinceRecord < SETTLE_RECORDS) break;
+      this.#giveOut(event, 'clock');
+    }
+    for (let event = this.#open.first; event !== undefined; event = this.#open.first) {
+      if (now - event.since < EVENT_TIMEOUT_MS) break;
+      this.#giveOut(event, 'clock');
+    }
+  }
+
+  /** Gives out all that is open: no more records come. */
+  end(): void {
+    for (const list of [this.#settling, this.#open])
+      for (let event = list.first; event !== undefined; event = list.first) this.#giveOut(event, 'end');
+  }
+
+  #find(record: AuditRecord): OpenEvent | undefined {
+    if (this.#latest?.is(record)) return this.#latest;
+    let event = this.#bySerial.get(record.serial);
+    while (event !== undefined && !event.is(record)) event = event.sameSerial;
+    return event;
+  }
+
+  #begin(record: AuditRecord): OpenEvent {
+    const event = new OpenEvent(record, this.#givenOut.parts(record));
+    event.sameSerial = this.#bySerial.get(record.serial);
+    this.#bySerial.set(record.serial, event);
+    this.#count++;
+    this.#open.append(event);
+    return event;
+  }
+
+  /** Puts an event where its state wants it: to settle, or behind those whose last record is older. */
+  #place(event: OpenEvent, now: number): void {
+    const settles = this.#settles(event);
+    if (event.state === 'settling') {
+      if (settles) return;
+      this.#settling.remove(event);
+      this.#open.append(event);
+      event.state = 'open';
+    } else if (settles) {
+      this.#open.remove(event);
+      this.#settling.append(event);
+      event.state = 'settling';
+    } else if (event !== this.#open.last) {
+      this.#open.remove(event);
+      this.#open.append(event);
+    }
+    event.since = now;
+    event.sinceRecord = this.#records;
+  }
+
+  #settles(event: OpenEvent): boolean {
+    // An end whose event lacks something: its records came in another order, or are lost.
+    if (event.ended) return true;
+    switch (event.rule()) {
+      case undefined:
+      case 'eoe':
+        return false;
+      case 'alone':
+        return true;
+      case 'proctitle':
+        return !this.#ending.has(event.node);
+      case 'items':
+        return !this.#ending.has(event.node) && !(this.#live && event.awaitsTitle);
+    }
+  }
+
+  #giveOut(event: OpenEvent, reason: 'clock' | 'end' | 'bound'): void {
+    (event.state === 'settling' ? this.#settling : this.#open).remove(event);
+    this.#forget(event);
+    this.#count--;
+    this.#bytes -= event.bytes;
+    if (this.#latest === event) this.#latest = undefined;
+    this.#givenOut.remember(event, event.continuation + 1);
+    this.#onEvent(event.close(reason));
+  }
+
+  #forget(event: OpenEvent): void {
+    let known = this.#bySerial.get(event.serial);
+    if (known === event) {
+      if (event.sameSerial === undefined) this.#bySerial.delete(event.serial);
+      else this.#bySerial.set(event.serial, event.sameSerial);
+      return;
+    }
+    while (known !== undefined && known.sameSerial !== event) known = known.sameSerial;
+    if (known !== undefined) known.sameSerial = event.sameSerial;
+  }
+}

@@ -1,0 +1,27 @@
+/** Slots of a table; the names of all audit fields and record types are about 500. */
+const SLOTS = 4096;
+
+/** Longest text that is kept, in characters; longer ones are no names. */
+const LENGTH_LIMIT = 32;
+
+/**
+ * Gives the same string object for the same text, without making a new one: names repeat on every line, and comparing
+ * them or looking them up is then comparing pointers. A slot has one text, the last; no text is ever wrong, only new.
+ */
+export class InternTable {
+  readonly #slots: string[] = new Array<string>(SLOTS).fill('');
+
+  /** The text from `start` to `end`. */
+  slice(text: string, start: number, end: number): string {
+    const length = end - start;
+    if (length > LENGTH_LIMIT) return text.slice(start, end);
+    let hash = length;
+    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+    const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
+    const known = this.#slots[slot] ?? '';
+    if (known.length === length && text.startsWith(known, start)) return known;
+    const made = text.slice(start, end);
+    this.#slots[slot] = made;
+    return made;
+  }
+}

@@ -1,0 +1,101 @@
+import type { LineEnd } from '../line/line-end.ts';
+import type { AuditRecord } from './audit-record.ts';
+import { InternTable } from './intern-table.ts';
+import { recordType } from './record-type.ts';
+import { StampReader } from './stamp-reader.ts';
+
+/** Between what the kernel wrote and what auditd added (AUDIT_INTERP_SEPARATOR of libaudit.h). */
+const ENRICHED_SEPARATOR = '\x1d';
+
+const NODE = 'node=';
+const TYPE = 'type=';
+const AUDIT = 'audit(';
+const MESSAGE = 'msg=audit(';
+
+const names = new InternTable();
+const stamp = new StampReader();
+
+/**
+ * Reads one line of an audit log, in any of the forms that carry `audit(time:serial)`: auditd's own (with and without
+ * `node=`, enriched or not), and the kernel's as dmesg, syslog or a serial console prefix it. Undefined where there is
+ * no such stamp.
+ */
+export function parseRecord(line: string, number: number, end: LineEnd): AuditRecord | undefined {
+  let node = '';
+  let at = 0;
+  if (line.startsWith(NODE)) {
+    at = line.indexOf(' ') + 1;
+    node = names.slice(line, NODE.length, Math.max(NODE.length, at - 1));
+  }
+  if (line.startsWith(TYPE, at)) {
+    const start = at + TYPE.length;
+    const space = line.indexOf(' ', start);
+    if (space > start && line.startsWith(MESSAGE, space + 1)) {
+      const behind = stamp.read(line, space + 1 + MESSAGE.length);
+      if (behind > 0)
+        return record(line, number, end, node, recordType(names.slice(line, start, space)), behind);
+    }
+  }
+  return parsePrefixed(line, number, end);
+}
+
+/** A line whose stamp stands behind something else: a syslog header, the kernel's `audit: type=1400 audit(…)`. */
+function parsePrefixed(line: string, number: number, end: LineEnd): AuditRecord | undefined {
+  for (let at = line.indexOf(AUDIT); at >= 0; at = line.indexOf(AUDIT, at + 1)) {
+    const behind = stamp.read(line, at + AUDIT.length);
+    if (behind < 0) continue;
+    const prefix = line.slice(0, at);
+    const node = wordBehind(prefix, NODE) ?? '';
+    const type = wordBehind(prefix, TYPE);
+    return record(
+      line,
+      number,
+      end,
+      node,
+      type === undefined ? untypedRecord(line, behind) : recordType(type),
+      behind,
+    );
+  }
+  return undefined;
+}
+
+/** The last word of a text that starts with `key`, without it. */
+function wordBehind(text: string, key: string): string | undefined {
+  const found = text.lastIndexOf(key);
+  if (found < 0 || (found > 0 && text[found - 1] !== ' ')) return undefined;
+  const start = found + key.length;
+  const space = text.indexOf(' ', start);
+  const word = text.slice(start, space < 0 ? text.length : space);
+  return word === '' ? undefined : word;
+}
+
+/** Kernels before 2.6.25 printed no type: access vectors are known by their text, the rest are the kernel's own notes. */
+function untypedRecord(line: string, behind: number): string {
+  return line.startsWith(': avc:', behind) ? 'AVC' : 'KERNEL';
+}
+
+function record(
+  line: string,
+  number: number,
+  end: LineEnd,
+  node: string,
+  type: string,
+  behindStamp: number,
+): AuditRecord {
+  let start = behindStamp;
+  if (line.startsWith(':', start)) start++;
+  if (line.startsWith(' ', start)) start++;
+  const separator = line.lastIndexOf(ENRICHED_SEPARATOR);
+  const enriched = separator >= start;
+  return {
+    type,
+    node,
+    time: stamp.time,
+    serial: stamp.serial,
+    body: line.slice(start, enriched ? separator : line.length),
+    enriched: enriched ? line.slice(separator + 1) : '',
+    line,
+    number,
+    end,
+  };
+}

@@ -1,0 +1,7 @@
+import type { AuditEvent } from './assembly/audit-event.ts';
+
+/** A form of output: makes JSON of events. */
+export interface EventShape {
+  /** One or more lines of JSON, each with its line feed; never ''. */
+  event(event: AuditEvent): string;
+}
