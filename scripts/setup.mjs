@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installDebianPackages } from './setup/debian-packages.mjs';
+import { unpackKernelHeaders } from './setup/kernel-headers.mjs';
 import { installNodePackages } from './setup/node-packages.mjs';
 import { privateNode, root } from './setup/paths.mjs';
 import { run, SetupError } from './setup/run.mjs';
@@ -16,6 +17,10 @@ export async function setUp(purpose) {
   const hints = [];
   const lacking = await installDebianPackages(purpose);
   if (lacking !== null) hints.push(lacking);
+  if (purpose === 'test') {
+    const noHeaders = await unpackKernelHeaders();
+    if (noHeaders !== null) hints.push(noHeaders);
+  }
   const noShim = await buildShim();
   if (noShim !== null) hints.push(noShim);
   await buildPages();

@@ -1,3 +1,13 @@
+export { architectureName } from './tables/architecture-name.ts';
+export { enrichedField } from './tables/enriched-field.ts';
+export type { FieldKind } from './tables/field-kind.ts';
+export { fieldKind } from './tables/field-kind-of.ts';
+export { fieldKindsOf } from './tables/field-kinds-of.ts';
+export { type RecordClass, recordClass } from './tables/record-class.ts';
+export { type RecordPlace, recordPlace } from './tables/record-place.ts';
+export { recordTypeName } from './tables/record-type-name.ts';
+export { recordTypeNumber } from './tables/record-type-number.ts';
+export { syscallName } from './tables/syscall-name.ts';
 export { UNSET_ID } from './tables/unset-id.ts';
 export { compileFilter, type Filter } from './filter/compile.ts';
 export type { FilterExpression } from './filter/expression.ts';

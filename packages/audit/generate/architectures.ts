@@ -1,0 +1,49 @@
+import { constants } from './constants.ts';
+import { targets } from './target.ts';
+
+/**
+ * Which set of system call numbers the programs of an architecture use, where it has not its own name.
+ * Ports that Linux dropped and whose numbers no source at hand proves have none.
+ */
+const syscallsOf: Readonly<Record<string, string>> = {
+  arcompact: 'generic32',
+  arcompactbe: 'generic32',
+  arcv2: 'generic32',
+  arcv2be: 'generic32',
+  armeb: 'arm',
+  c6x: 'generic32',
+  c6xbe: 'generic32',
+  csky: 'generic32',
+  hexagon: 'generic32',
+  loongarch32: 'generic32',
+  mipsel: 'mips',
+  mipsel64: 'mips64',
+  mipsel64n32: 'mips64n32',
+  nds32: 'generic32',
+  nds32be: 'generic32',
+  nios2: 'generic32',
+  openrisc: 'generic32',
+  ppc64le: 'ppc64',
+  shel: 'sh',
+  unicore: 'generic32',
+};
+
+export interface Architecture {
+  /** `AUDIT_ARCH_…`: the value of `arch=` in a record. */
+  readonly code: number;
+  readonly name: string;
+  /** The table of its system calls; null where none is known. */
+  readonly syscalls: string | null;
+}
+
+/** All architectures that the audit system can name (linux/audit.h), by their names there in lower case. */
+export function architectures(tables: ReadonlySet<string>): Architecture[] {
+  const codes = constants(targets.x86_64, { headers: ['linux/audit.h'], names: /AUDIT_ARCH_\w+/ });
+  return [...codes]
+    .map(([macro, code]) => {
+      const name = macro.slice('AUDIT_ARCH_'.length).toLowerCase();
+      const syscalls = syscallsOf[name] ?? name;
+      return { code: Number(code), name, syscalls: tables.has(syscalls) ? syscalls : null };
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}

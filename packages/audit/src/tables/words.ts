@@ -1,0 +1,4 @@
+/** The words of a generated table. */
+export function words(text: string): string[] {
+  return text.split(/\s/);
+}
