@@ -20,5 +20,9 @@ export { bytesOf, isAscii, latin1Of, type ReadableText, textOf } from './record/
 export { parseRecord } from './record/parse-record.ts';
 export { readFields } from './record/read-fields.ts';
 export type { AuditEvent, Completion, UnparsedLine } from './assembly/audit-event.ts';
-export { type AssemblerOptions, EventAssembler } from './assembly/event-assembler.ts';
+export { EventAssembler } from './assembly/event-assembler.ts';
+export { EventReader, type EventReaderOptions, type ReadCounts } from './assembly/event-reader.ts';
+export { INPUT_FORMS, type InputForm } from './line/input-form.ts';
+export { NativeShape } from './native/native-shape.ts';
+export { NativeInverter } from './native/native-inverter.ts';
 export type { EventShape } from './shape.ts';

@@ -6,7 +6,7 @@ import { EventAssembler } from './event-assembler.ts';
 
 function assembled(lines: readonly string[]): AuditEvent[] {
   const events: AuditEvent[] = [];
-  const assembler = new EventAssembler({ live: false, onEvent: (event) => events.push(event) });
+  const assembler = new EventAssembler((event) => events.push(event));
   for (const [index, line] of lines.entries()) {
     const record = parseRecord(line, index + 1, '\n');
     assert.ok(record, line);

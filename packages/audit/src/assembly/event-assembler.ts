@@ -3,6 +3,7 @@ import type { AuditEvent } from './audit-event.ts';
 import { GivenOut } from './given-out.ts';
 import { LinkedList } from './linked-list.ts';
 import { OpenEvent } from './open-event.ts';
+import { StreamClock } from './stream-clock.ts';
 
 /** ms after its last record at which an event is given out although more might come; what auditd and ausearch wait. */
 const EVENT_TIMEOUT_MS = 2000;
@@ -13,8 +14,11 @@ const EVENT_TIMEOUT_MS = 2000;
  */
 const SETTLE_MS = 20;
 
-/** Records of other events that may come between: the same, without a clock. */
-const SETTLE_RECORDS = 4096;
+/**
+ * Records of other events that pass before an event is given out without the caller's clock: far more than the kernel
+ * mixes (it writes the records of a call at once; only other processors' come between), and little memory.
+ */
+const PASSED_RECORDS = 4096;
 
 /** Events that may be open; the one that has waited longest is then given out as it is (`bound`). */
 const OPEN_LIMIT = 16_384;
@@ -28,18 +32,15 @@ const EVENT_RECORDS_LIMIT = 16_384;
 /** Bytes of lines of one event; likewise. The arguments of an execve are at most 6 MiB, 12 MiB in hexadecimal. */
 const EVENT_BYTES_LIMIT = 16 * 1024 * 1024;
 
-export interface AssemblerOptions {
-  /** Whether `now` is a clock by which events may settle, and not the time of the records themselves. */
-  readonly live: boolean;
-  readonly onEvent: (event: AuditEvent) => void;
-}
-
 /**
  * Puts records together that have one identity (node, time, serial), in whatever order they come. The cost of a record
  * does not depend on how many events are open.
+ *
+ * Two clocks run: the caller's `now`, for input that is being written, and one that the times of the records drive.
+ * With a `now` that stands still, the same records always give the same events.
  */
 export class EventAssembler {
-  readonly #live: boolean;
+  readonly #clock = new StreamClock();
   readonly #onEvent: (event: AuditEvent) => void;
   readonly #bySerial = new Map<number, OpenEvent>();
   /** By the time of their last record. */
@@ -49,19 +50,22 @@ export class EventAssembler {
   readonly #givenOut = new GivenOut();
   /** Nodes whose streams have EOE records. */
   readonly #ending = new Set<string>();
+  /** Nodes whose calls have no PROCTITLE: kernels before 3.14, or it is excluded by a rule. */
+  readonly #untitled = new Set<string>();
   #latest: OpenEvent | undefined;
   #count = 0;
   #bytes = 0;
   #records = 0;
+  #elapsed = 0;
 
-  constructor(options: AssemblerOptions) {
-    this.#live = options.live;
-    this.#onEvent = options.onEvent;
+  constructor(onEvent: (event: AuditEvent) => void) {
+    this.#onEvent = onEvent;
   }
 
   /** Takes a record that came at `now`, ms of a clock that does not go back. */
   push(record: AuditRecord, now: number): void {
     this.#records++;
+    this.#elapsed = this.#clock.at(record.time);
     this.tick(now);
     const event = this.#find(record) ?? this.#begin(record);
     this.#latest = event;
@@ -84,14 +88,19 @@ export class EventAssembler {
   /** Gives out what has waited long enough at `now`. */
   tick(now: number): void {
     for (let event = this.#settling.first; event !== undefined; event = this.#settling.first) {
-      const settled = this.#live && now - event.since >= SETTLE_MS;
-      if (!settled && this.#records - event.sinceRecord < SETTLE_RECORDS) break;
+      if (now - event.since < SETTLE_MS && !this.#passed(event)) break;
       this.#giveOut(event, 'clock');
     }
     for (let event = this.#open.first; event !== undefined; event = this.#open.first) {
-      if (now - event.since < EVENT_TIMEOUT_MS) break;
+      const late = this.#passed(event) && this.#elapsed - event.sinceElapsed >= EVENT_TIMEOUT_MS;
+      if (now - event.since < EVENT_TIMEOUT_MS && !late) break;
+      if (event.awaitsTitle && event.rule() === 'items') this.#untitled.add(event.node);
       this.#giveOut(event, 'clock');
     }
+  }
+
+  #passed(event: OpenEvent): boolean {
+    return this.#records - event.sinceRecord >= PASSED_RECORDS;
   }
 
   /** Gives out all that is open: no more records come. */
@@ -133,6 +142,7 @@ export class EventAssembler {
       this.#open.append(event);
     }
     event.since = now;
+    event.sinceElapsed = this.#elapsed;
     event.sinceRecord = this.#records;
   }
 
@@ -148,7 +158,7 @@ export class EventAssembler {
       case 'proctitle':
         return !this.#ending.has(event.node);
       case 'items':
-        return !this.#ending.has(event.node) && !(this.#live && event.awaitsTitle);
+        return !this.#ending.has(event.node) && (!event.awaitsTitle || this.#untitled.has(event.node));
     }
   }
 

@@ -16,8 +16,9 @@ export class OpenEvent implements Linked<OpenEvent> {
   /** The next event with the same serial: another node, another time, or the serial has come round. */
   sameSerial: OpenEvent | undefined;
   state: OpenState = 'open';
-  /** When its last record came, or when it began to settle: ms, and a count of records. */
+  /** When its last record came, or when it began to settle: by the caller's clock, the records' clock, their count. */
   since = 0;
+  sinceElapsed = 0;
   sinceRecord = 0;
   /** Length of its lines, in bytes. */
   bytes = 0;

@@ -1,3 +1,6 @@
+import { recordClass } from '../tables/record-class.ts';
+import { recordTypeNumber } from '../tables/record-type-number.ts';
+
 /** What a record says about its event: whether others belong to it, and whether they are all there. */
 export type RecordRole =
   /** Ends its event: EOE. */
@@ -12,25 +15,55 @@ export type RecordRole =
   | 'part'
   /** Makes an event by itself. */
   | 'alone'
-  /** Comes by itself, or before the call in which it happened: AVC, CONFIG_CHANGE, LOGIN … */
+  /** Comes by itself, or before the call in which it happened: AVC, CONFIG_CHANGE, LOGIN, SECCOMP … */
   | 'either';
 
-const ROLES = new Map<string, RecordRole>([
+/** What audit_log_exit of the kernel (kernel/auditsc.c) writes about a call. */
+const CALL_RECORDS: readonly (readonly [string, RecordRole])[] = [
   ['EOE', 'end'],
   ['SYSCALL', 'call'],
   ['URINGOP', 'call'],
   ['PATH', 'path'],
   ['PROCTITLE', 'title'],
-  ['CWD', 'part'],
-  ['EXECVE', 'part'],
-  ['SOCKADDR', 'part'],
-  ['KERNEL', 'alone'],
-]);
+  ...[
+    ...[
+      'BPRM_FCAPS',
+      'CAPSET',
+      'CWD',
+      'EXECVE',
+      'FD_PAIR',
+      'IPC',
+      'IPC_SET_PERM',
+      'MMAP',
+      'OBJ_PID',
+      'OPENAT2',
+    ],
+    ...['MQ_GETSETATTR', 'MQ_NOTIFY', 'MQ_OPEN', 'MQ_SENDRECV', 'SOCKADDR', 'SOCKETCALL'],
+  ].map((type): [string, RecordRole] => [type, 'part']),
+];
+
+/** Types whose role is known; also those that no table has, up to a bound against damaged input. */
+const roles = new Map(CALL_RECORDS);
+const ROLES_LIMIT = 1000;
 
 export function recordRole(type: string): RecordRole {
-  const known = ROLES.get(type);
+  const known = roles.get(type);
   if (known !== undefined) return known;
-  const role = /^(USER|DAEMON_|CRED_|ADD_|DEL_|SERVICE_|SYSTEM_)/.test(type) ? 'alone' : 'either';
-  ROLES.set(type, role);
+  const role = standsAlone(type) ? 'alone' : 'either';
+  if (roles.size < ROLES_LIMIT) roles.set(type, role);
   return role;
 }
+
+/**
+ * Programs and auditd send their records outside of any call (audit_log_common_recv_msg without a context), and so does
+ * the kernel tell of its start. All others may have happened in a call that is audited too.
+ */
+function standsAlone(type: string): boolean {
+  const number = recordTypeNumber(type);
+  if (number === undefined) return false;
+  const kind = recordClass(number);
+  return kind === 'user' || kind === 'daemon' || kind === 'kernel' || number >= FIRST_USER_MESSAGE_2;
+}
+
+/** AUDIT_FIRST_USER_MSG2 of linux/audit.h: from here on all types are of programs. */
+const FIRST_USER_MESSAGE_2 = 2100;

@@ -10,7 +10,7 @@ export type InputForm = 'log' | 'binary' | 'netlink' | 'journal';
 export const INPUT_FORMS: readonly InputForm[] = ['log', 'binary', 'netlink', 'journal'];
 
 /** Bytes at the start of an input that tell its form for sure: a netlink header and `audit(`. */
-export const FORM_BYTES = 22;
+const FORM_BYTES = 22;
 
 /** Recognises the form from the first bytes of an input; undefined where they are too few to tell. */
 export function recogniseForm(start: Uint8Array): InputForm | undefined {

@@ -118,7 +118,8 @@ function auditLine(entry: ReadonlyMap<string, string>, message: string): string 
   const serial = entry.get('_AUDIT_ID');
   const time = entry.get('_SOURCE_REALTIME_TIMESTAMP');
   const number = entry.get('_AUDIT_TYPE');
-  if (serial === undefined || time === undefined || number === undefined || !/^\d{7,18}$/.test(time)) return message;
+  if (serial === undefined || time === undefined || number === undefined || !/^\d{7,18}$/.test(time))
+    return message;
   const type = recordTypeName(Number(number));
   const name = `${entry.get('_AUDIT_TYPE_NAME') ?? message.slice(0, message.indexOf(' '))} `;
   const body = message.startsWith(name) ? message.slice(name.length) : message;

@@ -3,10 +3,9 @@ import type { LineReader, OnLine } from './line-reader.ts';
 
 /**
  * Bytes of a line that are kept in one piece. The longest message of the kernel is 8,970 bytes (MAX_AUDIT_MESSAGE_LENGTH)
- * and auditd's names make it about twice as long. A longer line is given in pieces of this size, without an end but the
- * last: nothing of it is lost, and no more than one piece is in memory.
+ * and auditd's names make it about twice as long. A longer line is given in pieces of this size: nothing of it is lost, and no more than one piece is in memory.
  */
-export const LINE_LIMIT = 1024 * 1024;
+const LINE_LIMIT = 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -53,7 +52,7 @@ export class LineCutter implements LineReader {
   /** Keeps bytes of a line that goes on; gives a piece whenever there is enough for one and more is known to follow. */
   #keep(chunk: Uint8Array, start: number, end: number): void {
     for (let at = start; at < end; ) {
-      if (this.#restBytes === this.#limit) this.#onLine(this.#takeRest(), '');
+      if (this.#restBytes === this.#limit) this.#onLine(this.#takeRest(), 'cut');
       const next = Math.min(end, at + this.#limit - this.#restBytes);
       // A copy: the source may use its buffer again.
       this.#rest.push(chunk.slice(at, next));

@@ -1,5 +1,5 @@
 /**
- * How a line ended in the input. '' is the last line without an end, or a piece of a line that was too long to keep in
- * one: the next piece carries on where it stopped.
+ * How a line ended in the input: '' is the last line without an end; `cut` a piece of a line that is too long to keep in
+ * one, and that goes on with the next.
  */
-export type LineEnd = '\n' | '\r\n' | '';
+export type LineEnd = '\n' | '\r\n' | '' | 'cut';

@@ -7,6 +7,8 @@ import { recordTypeName } from '../tables/record-type-name.ts';
  */
 export function messageLine(type: number, message: Uint8Array): string {
   const nul = message.indexOf(0);
-  const text = latin1Of(message, 0, nul < 0 ? message.length : nul).replace(/\n+$/, '').replaceAll('\n', ' ');
+  const text = latin1Of(message, 0, nul < 0 ? message.length : nul)
+    .replace(/\n+$/, '')
+    .replaceAll('\n', ' ');
   return text.startsWith('audit(') ? `type=${recordTypeName(type)} msg=${text}` : text;
 }

@@ -43,7 +43,11 @@ export class NetlinkMessages implements LineReader {
     if (header === undefined) return this.#skip(bytes);
     const { type, length } = header;
     // Both ends, and the next header behind either, have to be there before one can be chosen.
-    if (!last && bytes.length < HEADER_BYTES + length + ALIGNMENT + HEADER_BYTES + MESSAGE.length && !this.#endsAt(bytes, length))
+    if (
+      !last &&
+      bytes.length < HEADER_BYTES + length + ALIGNMENT + HEADER_BYTES + MESSAGE.length &&
+      !this.#endsAt(bytes, length)
+    )
       return false;
     const size = sizeOf(bytes, length);
     this.#queue.take(HEADER_BYTES);
@@ -97,7 +101,10 @@ function sizeOf(bytes: Uint8Array, length: number): { text: number; padding: num
       return { text: counted, padding: end - length };
   }
   const end = HEADER_BYTES + length;
-  const padding = headerAt(bytes, end) === undefined && headerAt(bytes, aligned(end)) !== undefined ? aligned(end) - end : 0;
+  const padding =
+    headerAt(bytes, end) === undefined && headerAt(bytes, aligned(end)) !== undefined
+      ? aligned(end) - end
+      : 0;
   return { text: length, padding };
 }
 

@@ -1,0 +1,116 @@
+import type { InputForm } from '../line/input-form.ts';
+import { InputReader } from '../line/input-reader.ts';
+import type { LineEnd } from '../line/line-end.ts';
+import { parseRecord } from '../record/parse-record.ts';
+import type { AuditEvent } from './audit-event.ts';
+import { EventAssembler } from './event-assembler.ts';
+
+/** What was read so far. */
+export interface ReadCounts {
+  lines: number;
+  /** Events given out, continuations among them, `unparsed` ones not. */
+  events: number;
+  /** Events of which records are missing. */
+  incomplete: number;
+  /** Parts of events that came after the event was given out. */
+  continuations: number;
+  /** Lines that were there twice in one event. */
+  repeated: number;
+  /** Lines that are no audit records. */
+  unparsed: number;
+}
+
+export interface EventReaderOptions {
+  readonly onEvent: (event: AuditEvent) => void;
+  /** Recognised from the first bytes of each input where it is not given. */
+  readonly form?: InputForm;
+}
+
+/** Bytes of one or more inputs in, events out; nothing is waited for, read or asked the time in here. */
+export class EventReader {
+  readonly counts: ReadCounts = {
+    lines: 0,
+    events: 0,
+    incomplete: 0,
+    continuations: 0,
+    repeated: 0,
+    unparsed: 0,
+  };
+  readonly #options: EventReaderOptions;
+  readonly #assembler: EventAssembler;
+  #input: InputReader | undefined;
+  #now = 0;
+  #lastTime = 0;
+  /** Whether the last line was a piece of one that goes on. */
+  #cut = false;
+
+  constructor(options: EventReaderOptions) {
+    this.#options = options;
+    this.#assembler = new EventAssembler((event) => this.#give(event));
+  }
+
+  /**
+   * Takes bytes that came at `now`: ms of a clock that does not go back, for input that is being written while it is
+   * read. For a file it is left out, and the times of the records alone decide.
+   */
+  push(chunk: Uint8Array, now = 0): void {
+    this.#now = now;
+    this.#input ??= new InputReader((text, end) => this.#line(text, end), this.#options.form);
+    this.#input.push(chunk);
+  }
+
+  /** One of the inputs has ended: its last line is complete. Events go on over inputs, as rotated logs do. */
+  endInput(): void {
+    this.#input?.end();
+    this.#input = undefined;
+  }
+
+  /** Gives out what has waited long enough at `now`. */
+  tick(now: number): void {
+    this.#assembler.tick(now);
+  }
+
+  /** All inputs have ended: gives out everything. */
+  end(): void {
+    this.endInput();
+    this.#assembler.end();
+  }
+
+  #line(line: string, end: LineEnd): void {
+    const number = ++this.counts.lines;
+    // A piece of a line that is too long is none of its own, whatever it looks like.
+    const whole = end !== 'cut' && !this.#cut;
+    this.#cut = end === 'cut';
+    const record = whole ? parseRecord(line, number, end) : undefined;
+    if (record === undefined) {
+      this.#giveUnparsed(line, number, end);
+      return;
+    }
+    this.#lastTime = record.time;
+    this.#assembler.push(record, this.#now);
+  }
+
+  #giveUnparsed(line: string, number: number, end: LineEnd): void {
+    this.counts.unparsed++;
+    this.#options.onEvent({
+      node: '',
+      time: this.#lastTime,
+      serial: 0,
+      records: [],
+      repeated: [],
+      unparsed: [{ line, number, end }],
+      completed: 'unparsed',
+      incomplete: false,
+      continuation: 0,
+    });
+  }
+
+  #give(event: AuditEvent): void {
+    const { counts } = this;
+    counts.events++;
+    counts.repeated += event.repeated.length;
+    if (event.incomplete) counts.incomplete++;
+    if (event.continuation > 0) counts.continuations++;
+    this.#options.onEvent(event);
+  }
+}
