@@ -1,15 +1,11 @@
 import { EXIT } from '@scribery/errors';
 import { Command, CommanderError } from 'commander';
+import { addCommands, type CommandTable } from './command-table.ts';
 import { quietOnClosedPipe } from './output/closed-pipe.ts';
 import { reportError } from './output/report-error.ts';
 
-/** What a command's module exports: it adds arguments, options, help and the action to its command. */
-interface CommandModule {
-  readonly define: (command: Command) => void;
-}
-
-/** The commands in the order of the help. A command's module is loaded when it is the one that runs. */
-const COMMANDS: Record<string, { summary: string; load: () => Promise<CommandModule> }> = {
+/** The commands in the order of the help. */
+const COMMANDS: CommandTable = {
   rec: { summary: 'record a shell or a command', load: () => import('./commands/rec.ts') },
   ls: { summary: 'list recordings, newest first', load: () => import('./commands/ls.ts') },
   search: {
@@ -21,6 +17,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<CommandMod
   text: { summary: 'print the readable transcript', load: () => import('./commands/text.ts') },
   export: { summary: 'write a recording as a file', load: () => import('./commands/export.ts') },
   import: { summary: 'store recordings from files', load: () => import('./commands/import.ts') },
+  audit: {
+    summary: 'Linux audit logs: convert to JSON',
+    load: () => import('./commands/audit.ts'),
+  },
   server: { summary: 'serve the web pages and the API', load: () => import('./commands/server.ts') },
 };
 
@@ -50,11 +50,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .exitOverride()
     .addHelpText('after', EXIT_STATUSES);
   try {
-    for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
-      const command = program.command(name).summary(summary).description(summary).exitOverride();
-      command.helpOption('-h, --help', 'print help');
-      if (words[0] === name) (await load()).define(command);
-    }
+    await addCommands(program, COMMANDS, words);
     await program.parseAsync(words, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : EXIT.ok;
   } catch (error) {

@@ -103,10 +103,14 @@ export class EventAssembler {
     return this.#records - event.sinceRecord >= PASSED_RECORDS;
   }
 
-  /** Gives out all that is open: no more records come. */
-  end(): void {
-    for (const list of [this.#settling, this.#open])
-      for (let event = list.first; event !== undefined; event = list.first) this.#giveOut(event, 'end');
+  /** No more records come: gives out what is open, at most so many events; false when that was all. */
+  end(limit = Number.POSITIVE_INFINITY): boolean {
+    for (let count = 0; count < limit; count++) {
+      const event = this.#settling.first ?? this.#open.first;
+      if (event === undefined) return false;
+      this.#giveOut(event, 'end');
+    }
+    return true;
   }
 
   #find(record: AuditRecord): OpenEvent | undefined {

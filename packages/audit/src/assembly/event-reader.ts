@@ -70,10 +70,10 @@ export class EventReader {
     this.#assembler.tick(now);
   }
 
-  /** All inputs have ended: gives out everything. */
-  end(): void {
+  /** All inputs have ended: gives out what is open, at most so many events; false when that was all. */
+  end(limit?: number): boolean {
     this.endInput();
-    this.#assembler.end();
+    return this.#assembler.end(limit);
   }
 
   #line(line: string, end: LineEnd): void {

@@ -7,6 +7,7 @@ import { connect, type StoreOptions, withStoreOptions } from '../client/connect.
 import { type ImportedRecording, importFile } from '../importing/import-file.ts';
 import { durationText } from '../output/duration.ts';
 import { printJson } from '../output/json-line.ts';
+import { atFile } from '../output/at-file.ts';
 import { reportError } from '../output/report-error.ts';
 import { withProgress } from '../output/progress.ts';
 
@@ -107,12 +108,4 @@ class ToldProblems {
 /** Errors after which the next file may still be good. */
 function isAboutFile({ code }: ScriberyError): boolean {
   return ['SCR_FORMAT_UNKNOWN', 'SCR_INPUT_DAMAGED', 'SCR_INPUT_UNREADABLE'].includes(code);
-}
-
-function atFile(error: ScriberyError, file: string): ScriberyError {
-  const start = error.message.indexOf(': ') + 2;
-  return new ScriberyError(error.code, error.message.slice(start), {
-    cause: error,
-    place: { ...error.place, file },
-  });
 }

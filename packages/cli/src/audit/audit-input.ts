@@ -1,0 +1,63 @@
+import { createReadStream, fstatSync, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { pipeline } from 'node:stream';
+import { ScriberyError } from '@scribery/errors';
+
+/** Bytes read at a time: large enough that the call costs nothing, small enough that what is made of it stays small. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** Bytes of one input. */
+export interface AuditInput {
+  /** Whether it is being written while it is read: a pipe, a socket, a terminal. */
+  readonly live: boolean;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** Opens a file, `-` being standard input; gzip is unpacked where the first bytes show it. Throws SCR_INPUT_UNREADABLE. */
+export function openInput(path: string): AuditInput {
+  try {
+    const stat = path === '-' ? fstatSync(0) : statSync(path);
+    const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+    return { live: !stat.isFile(), chunks: readable(path, unpacked(stream)) };
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+async function* readable(path: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+async function* unpacked(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = stream[Symbol.asyncIterator]();
+  let start: Uint8Array = new Uint8Array();
+  while (start.length < 2) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
+  }
+  const whole = withStart(start, iterator);
+  if (!isGzip(start)) yield* whole;
+  // What goes wrong reaches the reader through the last stream.
+  else yield* pipeline(Readable.from(whole), createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
+}
+
+async function* withStart(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (start.length > 0) yield start;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+/** RFC 1952: two bytes of identification. */
+function isGzip(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b;
+}
+
+function unreadable(path: string, cause: unknown): ScriberyError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ScriberyError('SCR_INPUT_UNREADABLE', reason, { place: { file: path }, cause });
+}

@@ -1,0 +1,67 @@
+import { INPUT_FORMS, type InputForm } from '@scribery/audit';
+import { EXIT, ScriberyError } from '@scribery/errors';
+import { type Command, Option } from 'commander';
+import { reportError } from '../output/report-error.ts';
+import { withProgress } from '../output/progress.ts';
+import { AuditConversion } from './audit-conversion.ts';
+import { auditFiles } from './audit-files.ts';
+import { invertLog } from './invert-log.ts';
+import { type EventFormat, FORMATS, shapeOf } from './shape-of.ts';
+
+interface ConvertOptions {
+  readonly format: EventFormat;
+  readonly input?: InputForm;
+  readonly withText?: true;
+  readonly invert?: string;
+}
+
+const EXAMPLES = `
+FILE is a log of auditd (RAW or ENRICHED), of the kernel (dmesg, syslog), a journal export, or what auditd gives its
+plugins; gzip is recognised too. A directory stands for the audit.log* in it, and files of one rotation set are read
+oldest first. Lines that are no audit records are kept, counted and told. See docs/audit.md.
+
+Examples:
+  scribery audit convert /var/log/audit
+  ausearch --raw -ts today | scribery audit convert --format aushape
+  scribery audit convert --format native --with-text audit.log.gz > audit.ndjson
+  scribery audit convert --invert audit.ndjson | cmp - <(zcat audit.log.gz)
+`;
+
+export function define(command: Command): void {
+  command
+    .argument('[file...]', "logs to read, in their order; '-' is standard input", ['-'])
+    .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default(FORMATS[0]))
+    .option('--with-text', 'add the exact text of every line')
+    .addOption(
+      new Option('--input <form>', 'what the input is, where its first bytes do not tell').choices(
+        INPUT_FORMS,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--invert <file>',
+        'print the log that was converted with --format native --with-text',
+      ).conflicts(['input', 'withText']),
+    )
+    .addHelpText('after', EXAMPLES)
+    .action((files: string[], options: ConvertOptions) =>
+      options.invert === undefined ? convert(files, options) : invertLog(options.invert),
+    );
+}
+
+async function convert(paths: string[], options: ConvertOptions): Promise<void> {
+  const conversion = new AuditConversion(await shapeOf(options.format, options), options.input);
+  let bytes = 0;
+  await withProgress('converting', async (onProgress) => {
+    for (const path of paths.length === 1 && paths[0] === '-' ? paths : auditFiles(paths)) {
+      try {
+        await conversion.read(path, (count) => onProgress((bytes += count)));
+      } catch (error) {
+        if (!(error instanceof ScriberyError) || error.exit !== EXIT.input) throw error;
+        process.exitCode = reportError(error);
+      }
+    }
+    await conversion.end();
+  });
+  await conversion.tell();
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { Home, jsonLines } from '../testing/scribery.ts';
+
+const home = new Home();
+
+const log =
+  'type=SYSCALL msg=audit(1.000:1): items=1 comm="a"\n' +
+  "type=USER_LOGIN msg=audit(1.001:2): pid=1 msg='op=login res=success'\n" +
+  'type=PATH msg=audit(1.000:1): item=0 name="/x"\n' +
+  'type=PROCTITLE msg=audit(1.000:1): proctitle="a"\n';
+
+function serials(stdout: string): number[] {
+  return jsonLines(stdout).map(({ serial }) => Number(serial));
+}
+
+test('an object a line comes out, and a summary on standard error', async () => {
+  const { status, stdout, stderr } = await home.run(['audit', 'convert', '--format', 'native'], {
+    input: log,
+  });
+  assert.equal(status, 0);
+  assert.deepEqual(
+    serials(stdout).sort((a, b) => a - b),
+    [1, 2],
+  );
+  assert.equal(stderr, '4 lines, 2 events, 0 incomplete, 0 unparsed\n');
+});
+
+test('a line that is no record is kept, counted, and told with its file and line', async () => {
+  const file = home.file('damaged.log');
+  writeFileSync(file, `${log}not\x1b[31m audit\n`);
+  const words = ['audit', 'convert', '--format', 'native', file];
+  const { status, stdout, stderr } = await home.run(words);
+  assert.equal(status, 0);
+  const kept = jsonLines(stdout).find(({ completed }) => completed === 'unparsed');
+  assert.deepEqual(kept?.['unparsed'], [{ line: 5, text: 'not\x1b[31m audit' }]);
+  assert.ok(stderr.startsWith(`${file}:5: not an audit record: not`), stderr);
+  assert.ok(!stderr.includes('\x1b'));
+  assert.match(stderr, /, 1 unparsed\n$/);
+});
+
+test('a directory is its audit logs, oldest first, packed or not', async () => {
+  const directory = home.file('logs');
+  mkdirSync(directory);
+  const event = (serial: number) => `type=USER_TEST msg=audit(${serial}.000:${serial}): pid=1\n`;
+  writeFileSync(`${directory}/audit.log`, event(4));
+  writeFileSync(`${directory}/audit.log.1`, event(3));
+  writeFileSync(`${directory}/audit.log.2.gz`, gzipSync(event(2)));
+  writeFileSync(`${directory}/audit.log.10`, event(1));
+  writeFileSync(`${directory}/other.log`, event(9));
+  const { stdout } = await home.run(['audit', 'convert', '--format', 'native', directory]);
+  assert.deepEqual(serials(stdout), [1, 2, 3, 4]);
+});
+
+test('what was converted with its text is inverted byte for byte', async () => {
+  const words = ['audit', 'convert', '--format', 'native', '--with-text'];
+  const { stdout } = await home.run(words, { input: log });
+  writeFileSync(home.file('native.json'), stdout);
+  const inverted = await home.run(['audit', 'convert', '--invert', home.file('native.json')]);
+  assert.equal(inverted.stdout, log);
+  assert.equal(inverted.status, 0);
+});
+
+test('what cannot be read ends with status 6, and the other files are converted', async () => {
+  writeFileSync(home.file('good.log'), log);
+  const words = ['audit', 'convert', '--format', 'native', home.file('missing.log'), home.file('good.log')];
+  const { status, stdout, stderr } = await home.run(words);
+  assert.equal(status, 6);
+  assert.deepEqual(
+    serials(stdout).sort((a, b) => a - b),
+    [1, 2],
+  );
+  assert.match(stderr, /missing\.log: The input cannot be read/);
+});
+
+test('what was converted without its text cannot be inverted, and the reason is told', async () => {
+  const { stdout } = await home.run(['audit', 'convert', '--format', 'native'], { input: log });
+  writeFileSync(home.file('short.json'), stdout);
+  const { status, stderr } = await home.run(['audit', 'convert', '--invert', home.file('short.json')]);
+  assert.equal(status, 6);
+  assert.match(stderr, /short\.json:1: .*--with-text \(SCR_INPUT_DAMAGED\)/);
+});

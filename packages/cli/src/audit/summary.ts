@@ -1,0 +1,10 @@
+import type { ReadCounts } from '@scribery/audit';
+
+/** The closing line: what was read; what is unusual only where there is some. */
+export function summaryText(counts: ReadCounts): string {
+  const { lines, events, incomplete, unparsed } = counts;
+  const parts = [`${lines} lines`, `${events} events`, `${incomplete} incomplete`, `${unparsed} unparsed`];
+  if (counts.continuations > 0) parts.push(`${counts.continuations} continued`);
+  if (counts.repeated > 0) parts.push(`${counts.repeated} repeated lines`);
+  return parts.join(', ');
+}

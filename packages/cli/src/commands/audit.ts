@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { addCommands, type CommandTable } from '../command-table.ts';
+
+/** The parts of `scribery audit`, in the order of the help. */
+const COMMANDS: CommandTable = {
+  convert: {
+    summary: 'turn audit logs into JSON, one object a line',
+    load: () => import('../audit/convert-command.ts'),
+  },
+};
+
+export function define(command: Command, words: readonly string[]): Promise<void> {
+  command.helpCommand(false);
+  return addCommands(command, COMMANDS, words);
+}
