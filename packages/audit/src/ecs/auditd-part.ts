@@ -1,0 +1,114 @@
+import { encodedText } from '../interpret/written-value.ts';
+import type { Normalised } from '../normalise/normalised.ts';
+import type { EcsDocument } from './ecs-fields.ts';
+import type { BuildContext } from './build-document.ts';
+import { encodedField, type EventReading } from './event-reading.ts';
+import { FlatData } from './flat-data.ts';
+import type { FlatValue } from '../schema/field-kinds.ts';
+import { socketData } from './network-part.ts';
+import type { PathItem } from './path-items.ts';
+import { sessionOf } from './user-part.ts';
+
+/** The other parts of a document, which `auditd` draws on. */
+export interface Parts {
+  readonly items: readonly PathItem[];
+  readonly script: string | undefined;
+  readonly user: EcsDocument['user'];
+  readonly process: EcsDocument['process'];
+  readonly normalised: Normalised;
+}
+
+type Auditd = NonNullable<EcsDocument['auditd']>;
+
+/** `auditd`: what ECS has no field for, typed where it is common, and all that is left as `data`. */
+export function auditdOf(reading: EventReading, build: BuildContext, parts: Parts): Auditd {
+  const { facts, texts, context, title } = reading;
+  const { event } = facts;
+  const session = sessionOf(facts);
+  const origin = build.ancestry?.own.origin;
+  const subject = facts.get('subj');
+  const tty = encodedField(facts, 'tty');
+  const key = facts.get('key');
+  return {
+    record_types: facts.recordTypes,
+    session,
+    origin_session: origin === session ? undefined : origin,
+    syscall: context.syscall,
+    arch: reading.architecture,
+    result: reading.result,
+    exit: reading.exit,
+    tty: tty === undefined ? undefined : texts.of('auditd.tty', tty),
+    key: key === undefined ? undefined : texts.list('auditd.key', encodedText(key).split(KEY_SEPARATOR)),
+    subject: subject === undefined ? undefined : texts.of('auditd.subject', subject),
+    script: parts.script,
+    title:
+      title === undefined || title.parts.length < 2 ? undefined : texts.list('auditd.title', title.parts),
+    paths: parts.items.length === 0 ? undefined : pathsOf(reading, parts.items),
+    summary: summaryOf(parts),
+    completed: incompleteRule(reading),
+    continuation: event.continuation === 0 ? undefined : event.continuation,
+    repeated: event.repeated.length === 0 ? undefined : event.repeated.length,
+    data: dataOf(reading, build, parts.items),
+    problems: problemsOf(reading),
+    bytes: texts.bytes.length === 0 ? undefined : texts.bytes,
+  };
+}
+
+/** The kernel joins the keys of a rule with this byte (AUDIT_KEY_SEPARATOR, linux/audit.h). */
+const KEY_SEPARATOR = '\x01';
+
+function incompleteRule({ facts }: EventReading): string | undefined {
+  const { completed } = facts.event;
+  return completed === 'clock' || completed === 'end' || completed === 'bound' ? completed : undefined;
+}
+
+function pathsOf({ texts }: EventReading, items: readonly PathItem[]): Auditd['paths'] {
+  return items.map(({ entry, name }, at) => ({
+    ...entry,
+    name: name === undefined ? undefined : texts.of(`auditd.paths[${at}].name`, name),
+  }));
+}
+
+function summaryOf({ script, user, process, normalised }: Parts): Auditd['summary'] {
+  const login = user?.audit;
+  const effective = user?.effective ?? user;
+  const primary = login?.name ?? login?.id;
+  const secondary = effective?.name ?? effective?.id;
+  const actor = primary === undefined && secondary === undefined ? undefined : { primary, secondary };
+  return {
+    actor,
+    object: normalised.object,
+    how: script ?? process?.executable ?? process?.name,
+  };
+}
+
+function problemsOf(reading: EventReading): Auditd['problems'] {
+  const { exec, title, facts, texts } = reading;
+  const problems = [
+    exec?.incomplete === true ? ('arguments-incomplete' as const) : undefined,
+    exec?.cut === true ? ('arguments-cut' as const) : undefined,
+    title?.full === true ? ('title-full' as const) : undefined,
+    facts.event.incomplete ? ('records-missing' as const) : undefined,
+    texts.bytes.length > 0 ? ('not-utf8' as const) : undefined,
+  ].filter((problem) => problem !== undefined);
+  return problems.length === 0 ? undefined : problems;
+}
+
+function dataOf(
+  reading: EventReading,
+  build: BuildContext,
+  items: readonly PathItem[],
+): { readonly [name: string]: FlatValue } | undefined {
+  const { facts, texts, context, exec } = reading;
+  const data = new FlatData(texts, context, build.names);
+  for (const other of facts.others) data.addRecord(other);
+  for (const [at, { raw, address }] of reading.sockets.entries())
+    data.add(
+      'SOCKADDR',
+      address === undefined ? { saddr: raw } : socketData(address, raw, `auditd.data.sockaddr[${at}]`, texts),
+    );
+  for (const { others, entry } of items)
+    if (others.length > 0) data.addFields('PATH', [['item', String(entry.item ?? '')], ...others]);
+  if (exec !== undefined && exec.other.length > 0) data.addFields('EXECVE', exec.other);
+  return data.members;
+}

@@ -1,0 +1,76 @@
+import type { AuditEvent } from '../assembly/audit-event.ts';
+import { type NameResolver, noNames } from '../interpret/name-resolver.ts';
+import type { Cut } from '../limit/cut-value.ts';
+import { DEFAULT_MAX_EVENT_SIZE, fitEvent, isJsonObject, type JsonObject } from '../limit/fit-event.ts';
+import { utf8LengthIsAtMost } from '../limit/utf8-length.ts';
+import { ProcessTracker } from '../process/process-tracker.ts';
+import type { EventShape } from '../shape.ts';
+import { buildDocument } from './build-document.ts';
+import type { EcsDocument } from './ecs-fields.ts';
+import { EventFacts } from './event-facts.ts';
+import { readEvent } from './event-reading.ts';
+import { PathItems } from './path-items.ts';
+import { sightingOf } from './process-sighting.ts';
+import { unparsedDocument } from './unparsed-document.ts';
+
+export interface EcsOptions {
+  /** Names for ids that the log gives as numbers alone; without it they have none. */
+  readonly names?: NameResolver;
+  /** Host of events without `node=`, and the boot that it is in. */
+  readonly host?: { readonly name?: string; readonly boot?: string };
+  /** Bytes of JSON that an event may have, at least MIN_EVENT_SIZE; 0 for no limit. */
+  readonly maxEventSize?: number;
+}
+
+/** Events as documents of the Elastic Common Schema. One for each stream: it follows the processes of its hosts. */
+export class EcsShape implements EventShape {
+  readonly #names: NameResolver;
+  readonly #host: { readonly name?: string; readonly boot?: string };
+  readonly #limit: number;
+  readonly #processes = new ProcessTracker();
+  readonly #pathItems: PathItems;
+
+  constructor(options: EcsOptions = {}) {
+    this.#names = options.names ?? noNames;
+    this.#host = options.host ?? {};
+    this.#limit = options.maxEventSize ?? DEFAULT_MAX_EVENT_SIZE;
+    this.#pathItems = new PathItems(this.#names);
+  }
+
+  event(event: AuditEvent): string {
+    return `${this.#sized(this.document(event))}\n`;
+  }
+
+  /** The document of an event, not limited in size. */
+  document(event: AuditEvent): EcsDocument {
+    if (event.completed === 'unparsed') return unparsedDocument(event, this.#host);
+    const reading = readEvent(new EventFacts(event));
+    return buildDocument(reading, {
+      names: this.#names,
+      host: this.#host,
+      ancestry: this.#see(reading),
+      pathItems: this.#pathItems,
+    });
+  }
+
+  /** Takes in what an event that is not given out says of processes. */
+  observe(event: AuditEvent): void {
+    if (event.completed !== 'unparsed') this.#see(readEvent(new EventFacts(event)));
+  }
+
+  #see(reading: ReturnType<typeof readEvent>) {
+    const sighting = sightingOf(reading);
+    return sighting === undefined ? undefined : this.#processes.see(sighting);
+  }
+
+  #sized(document: EcsDocument): string {
+    const json = JSON.stringify(document);
+    if (this.#limit === 0 || utf8LengthIsAtMost(json, this.#limit)) return json;
+    return JSON.stringify(fitEvent(JSON.parse(json), this.#limit, withCuts));
+  }
+}
+
+function withCuts(document: JsonObject, cut: readonly Cut[]): JsonObject {
+  const auditd = document['auditd'] ?? {};
+  return cut.length > 0 && isJsonObject(auditd) ? { ...document, auditd: { ...auditd, cut } } : document;
+}

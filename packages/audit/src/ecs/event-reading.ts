@@ -1,0 +1,91 @@
+import { encodedText } from '../interpret/written-value.ts';
+import { type ExecArguments, joinExecArguments } from '../interpret/exec-arguments.ts';
+import type { FieldContext } from '../interpret/field-context.ts';
+import { type ProcessTitle, readProcessTitle } from '../interpret/process-title.ts';
+import { readSocketAddress, type SocketAddress } from '../interpret/socket-address.ts';
+import { architectureName } from '../tables/architecture-name.ts';
+import { syscallName } from '../tables/syscall-name.ts';
+import { Memo } from '../interpret/memo.ts';
+import { DocumentTexts } from './document-texts.ts';
+import type { EventFacts, SubjectField } from './event-facts.ts';
+import { type Result, resultOf } from './outcome.ts';
+
+/** A SOCKADDR record. */
+interface SocketReading {
+  readonly raw: string;
+  /** Undefined when it cannot be read. */
+  readonly address: SocketAddress | undefined;
+}
+
+/** What the facts of an event mean, as far as several parts of its document need it. Texts are Latin-1 unless told. */
+export interface EventReading {
+  readonly facts: EventFacts;
+  readonly texts: DocumentTexts;
+  readonly context: FieldContext;
+  readonly architecture: string | undefined;
+  readonly result: Result | undefined;
+  readonly exit: number | undefined;
+  readonly exec: ExecArguments | undefined;
+  /** Arguments of `exec`, readable. */
+  readonly args: readonly string[] | undefined;
+  readonly title: ProcessTitle | undefined;
+  readonly sockets: readonly SocketReading[];
+  /** Readable. */
+  readonly name: string | undefined;
+  /** Readable. */
+  readonly executable: string | undefined;
+  readonly directory: string | undefined;
+}
+
+const titles = new Memo((raw: string) => ({ title: readProcessTitle(raw) }));
+
+export function readEvent(facts: EventFacts): EventReading {
+  const texts = new DocumentTexts();
+  const code = numberOf(facts.get('arch'), 16);
+  const number = facts.get('syscall');
+  const syscall =
+    facts.nameOf('syscall', 'SYSCALL') ??
+    (code === undefined || number === undefined ? undefined : syscallName(code, Number(number))) ??
+    number;
+  const exec = facts.execs.length === 0 ? undefined : joinExecArguments(facts.execs);
+  return {
+    facts,
+    texts,
+    context: { architecture: code, syscall },
+    architecture:
+      facts.nameOf('arch', 'ARCH') ??
+      (code === undefined ? undefined : architectureName(code)) ??
+      facts.get('arch'),
+    result: resultOf(facts.get('success')),
+    exit: numberOf(facts.get('exit'), 10),
+    exec,
+    args: exec === undefined ? undefined : texts.list('process.args', exec.args),
+    title: facts.title === undefined ? undefined : titles.get(facts.title).title,
+    sockets: facts.socketAddresses.map((raw) => ({ raw, address: readSocketAddress(raw) })),
+    name: textOfField(facts, texts, 'comm', 'process.name'),
+    executable: textOfField(facts, texts, 'exe', 'process.executable'),
+    directory: encodedField(facts, 'cwd'),
+  };
+}
+
+/** The decoded value of a field that the kernel encodes when it has to; Latin-1. */
+export function encodedField(facts: EventFacts, field: SubjectField): string | undefined {
+  const raw = facts.get(field);
+  return raw === undefined ? undefined : encodedText(raw);
+}
+
+function textOfField(
+  facts: EventFacts,
+  texts: DocumentTexts,
+  field: SubjectField,
+  path: string,
+): string | undefined {
+  const value = encodedField(facts, field);
+  return value === undefined ? undefined : texts.of(path, value);
+}
+
+function numberOf(raw: string | undefined, radix: 10 | 16): number | undefined {
+  if (raw === undefined) return undefined;
+  const number = Number.parseInt(raw, radix);
+  return Number.isNaN(number) ? undefined : number;
+}

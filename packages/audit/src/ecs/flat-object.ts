@@ -1,0 +1,38 @@
+import type { FlatValue } from '../schema/field-kinds.ts';
+
+/** An object under construction whose names come from the log: a name that comes twice gets a list of its values. */
+export class FlatObject {
+  readonly members: { [name: string]: FlatValue } = {};
+  readonly #lists = new Map<string, FlatValue[]>();
+
+  get isEmpty(): boolean {
+    for (const _ in this.members) return false;
+    return true;
+  }
+
+  add(name: string, value: FlatValue): void {
+    if (!Object.hasOwn(this.members, name)) {
+      this.#set(name, value);
+      return;
+    }
+    const list = this.#lists.get(name);
+    if (list !== undefined) list.push(value);
+    else {
+      const both = [this.members[name] ?? '', value];
+      this.#lists.set(name, both);
+      this.#set(name, both);
+    }
+  }
+
+  #set(name: string, value: FlatValue): void {
+    // Assigned, this one name would not become a member (ECMAScript, B.2.2.1).
+    if (name === '__proto__')
+      Object.defineProperty(this.members, name, {
+        value,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+    else this.members[name] = value;
+  }
+}
