@@ -20,8 +20,7 @@ export function processOf(reading: EventReading, ancestry: Ancestry | undefined)
     args_count: exec?.count ?? args?.length,
     command_line: exec === undefined ? undefined : args?.join(' '),
     title: title === undefined ? undefined : texts.of('process.title', title.parts.join(' ')),
-    working_directory:
-      directory === undefined ? undefined : texts.of('process.working_directory', directory),
+    working_directory: directory === undefined ? undefined : texts.of('process.working_directory', directory),
     exit_code: exitCode(reading),
     parent: parent === undefined ? undefined : parentOf(Number(parent), ancestry?.parent),
   };
