@@ -9,7 +9,7 @@ const COMMANDS: CommandTable = {
   rec: { summary: 'record a shell or a command', load: () => import('./commands/rec.ts') },
   ls: { summary: 'list recordings, newest first', load: () => import('./commands/ls.ts') },
   search: {
-    summary: 'find what stood on a screen or was typed, with the moment',
+    summary: 'find what stood on a screen, was typed or was done, with the moment',
     load: () => import('./commands/search.ts'),
   },
   play: { summary: 'play a recording in this terminal', load: () => import('./commands/play.ts') },

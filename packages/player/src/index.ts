@@ -2,7 +2,14 @@ export { safeText } from '@scribery/screen';
 export { ApiFailure } from './api/api-failure.ts';
 export { askApi, callApi, type Fetch, pathWith } from './api/call-api.ts';
 export { followEvents } from './api/follow-events.ts';
-export type { RecordingList, RecordingSummary, SearchHit, SearchPage } from './api/shapes.ts';
+export type {
+  EventHit,
+  LineHit,
+  RecordingList,
+  RecordingSummary,
+  SearchHit,
+  SearchPage,
+} from './api/shapes.ts';
 export { type Clock, systemClock } from './engine/clock.ts';
 export { type EngineOptions, type OpenOptions, PlaybackEngine } from './engine/playback-engine.ts';
 export type { PlaybackScreen } from './engine/playback-screen.ts';
@@ -16,4 +23,5 @@ export type {
 export { nextSpeed, SPEEDS } from './engine/speed.ts';
 export type { AfterSeek, PlaybackState, SeekGoal } from './engine/state.ts';
 export { ApiSource } from './source/api-source.ts';
+export { inOrder, placeOfHit, type RecordingHit } from './model/hit-list.ts';
 export { formatPosition } from './model/format-position.ts';

@@ -1,3 +1,5 @@
+import type { RecordingClock } from './audit/recording-clock.ts';
+
 /** The document of one recording: what the list shows and what queries about user, host and time look at. */
 export interface Recording {
   readonly recording: string;
@@ -11,6 +13,8 @@ export interface Recording {
   readonly command?: readonly string[];
   /** Wall time of position 0, in ms since 1970. */
   readonly start: number;
+  /** How wall time and position went together, where the clock was set during the recording. */
+  readonly clock?: RecordingClock;
   /** Position of the last event known, in ms. */
   readonly duration: number;
   /** Size of the terminal in cells: the first one known. */

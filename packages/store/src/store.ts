@@ -1,4 +1,5 @@
 import type { Keyframe, LineVersion, Message } from '@scribery/format';
+import type { AuditDocument, AuditEvent, AuditOutcome, SessionKey, TimeRange } from './audit/audit-event.ts';
 import type { QueryNode } from './query/tree.ts';
 import type { Recording } from './recording.ts';
 
@@ -25,6 +26,8 @@ export interface IndexUpdate {
 export interface StoreWriter {
   /** Stores messages durably before it resolves; outcomes in the order of `messages`. Any recordings, any order of ids. */
   appendMessages(messages: readonly Message[]): Promise<AppendOutcome[]>;
+  /** Stores events durably before it resolves; outcomes in the order of `events`. Any sessions, any order of times. */
+  appendAuditEvents(events: readonly AuditEvent[]): Promise<AuditOutcome[]>;
   /**
    * Stores what was indexed. Refuses nothing: the document and `standing` replace those of the update before, `lines`
    * and `keyframes` are added. Who goes on from a keyframe gives only the lines that ended after the stored `indexed`.
@@ -47,8 +50,12 @@ export interface StoreReader {
   keyframe(recording: string, position: number): Promise<Keyframe | undefined>;
   /** The last keyframe whose `after` is at most `messageId`: where indexing can be resumed. */
   keyframeAfter(recording: string, messageId: number): Promise<Keyframe | undefined>;
-  /** Every hit is a line version (or typed line) for which the query holds; newest first by wall time. */
+  /** Every hit is a line version, typed line or audit event for which the query holds; newest first by wall time. */
   search(request: SearchRequest): Promise<SearchResult>;
+  /** The audit events for which a query holds, newest first; one that asks for no event gives all of them. */
+  searchAudit(request: SearchRequest): Promise<AuditSearchResult>;
+  /** The audit events of a session, in the order in which they happened, as far as the clock tells it. */
+  auditEvents(session: SessionKey, range?: TimeRange): AsyncIterable<AuditEvent>;
   /** Recordings whose messages go further than their index. */
   unindexed(): Promise<string[]>;
   close(): Promise<void>;
@@ -88,8 +95,7 @@ export interface SearchRequest {
   readonly cursor?: string;
 }
 
-export interface SearchResult {
-  readonly hits: Hit[];
+interface Page {
   /** For the next page; null when these were the last. */
   readonly next: string | null;
   /** Hits known in all; at least so many when `countCapped`. */
@@ -99,8 +105,24 @@ export interface SearchResult {
   readonly problems?: readonly string[];
 }
 
+export interface SearchResult extends Page {
+  readonly hits: Hit[];
+}
+
+export interface AuditSearchResult extends Page {
+  readonly events: FoundEvent[];
+}
+
+/** An event that was found, with its document. */
+export interface FoundEvent {
+  readonly hit: EventHit;
+  readonly event: AuditDocument;
+}
+
+export type Hit = LineHit | EventHit;
+
 /** An evidence frame: what matched, in which recording, when and where. */
-export interface Hit {
+export interface LineHit {
   readonly recording: string;
   readonly host: string;
   readonly user: string;
@@ -118,4 +140,31 @@ export interface Hit {
   readonly text: string;
   readonly matches: readonly (readonly [number, number])[];
   readonly kind: 'saw' | 'typed';
+}
+
+/** An audit event that matched: a command (`cmd`), or anything else that the kernel told. It has no place on a screen. */
+export interface EventHit {
+  /** The recording of its session that ran then, or before; null where the session was not recorded. */
+  readonly recording: string | null;
+  readonly host: string;
+  /** Of the recording, else who signed in. */
+  readonly user: string;
+  readonly time: number;
+  /** Null without a recording. */
+  readonly position: number | null;
+  readonly until: null;
+  readonly buffer: null;
+  readonly row: null;
+  readonly column: null;
+  readonly width: null;
+  /** The command line, quoted as a shell reads it; of other events what was done. */
+  readonly text: string;
+  readonly matches: readonly (readonly [number, number])[];
+  readonly kind: 'cmd' | 'event';
+  /** Id of the event, and its session: null for what belongs to none. */
+  readonly id: string;
+  readonly boot: string;
+  readonly session: number | null;
+  /** Whose rights counted. */
+  readonly as: string;
 }

@@ -22,11 +22,13 @@ const PAGE = 500;
 
 const EXAMPLES = `
 Words mean what stood on the screen; all have to be on one line. Fields: user: host: saw: typed: since: until: rec:
+What was done, of one event: cmd: exe: file: ip: exit: as:
 Also "a phrase", prefix*, NOT, OR, ( ). See docs/search.md.
 
 Examples:
   scribery search 'permission denied'
   scribery search 'user:alice host:db* saw:"permission denied" since:2d'
+  scribery search 'cmd:rm as:root since:today'
   scribery search --json --limit 0 'typed:passwd'
 `;
 
@@ -104,8 +106,8 @@ function found(h: SearchHit) {
 /** Who, when and where; below it the line with what matched. */
 function hitText(hit: SearchHit, style: Style): string {
   const who = style.strong(safeText(`${hit.user}@${hit.host}`));
-  const where = `${hit.kind} at ${clockText(hit.position)}, row ${hit.row}, column ${hit.column}`;
-  const head = `${who}  ${wallTimeText(hit.time)}  ${where}  ${style.faint(safeText(hit.recording))}`;
+  const recording = style.faint(safeText(hit.recording ?? 'not recorded'));
+  const head = `${who}  ${wallTimeText(hit.time)}  ${whereText(hit)}  ${recording}`;
   let line = '';
   let done = 0;
   for (const [start, end] of hit.matches) {
@@ -113,6 +115,14 @@ function hitText(hit: SearchHit, style: Style): string {
     done = end;
   }
   return `${head}\n    ${line}${safeText(hit.text.slice(done))}\n`;
+}
+
+/** The kind of a hit, and what is known of its moment and place. */
+function whereText(hit: SearchHit): string {
+  if (hit.buffer !== null)
+    return `${hit.kind} at ${clockText(hit.position)}, row ${hit.row}, column ${hit.column}`;
+  const as = hit.as === '' || hit.as === hit.user ? '' : ` as ${safeText(hit.as)}`;
+  return `${hit.kind}${as}${hit.position === null ? '' : ` at ${clockText(hit.position)}`}`;
 }
 
 /** Shows a query with a caret under the column (from 1) that an error is about. */

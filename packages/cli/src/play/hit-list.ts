@@ -1,17 +1,22 @@
-import type { PlaybackState, SearchHit } from '@scribery/player';
+import { placeOfHit, type PlaybackState, type RecordingHit } from '@scribery/player';
 
 /** What a search found in the recording, in order, and which of it playback stands at. */
 export class HitList {
-  readonly hits: readonly SearchHit[];
+  readonly hits: readonly RecordingHit[];
   #current: number | undefined;
 
-  constructor(hits: readonly SearchHit[]) {
+  constructor(hits: readonly RecordingHit[]) {
     this.hits = hits;
   }
 
   /** The hit that was gone to last, until playback goes elsewhere. */
-  get current(): SearchHit | undefined {
+  get current(): RecordingHit | undefined {
     return this.#current === undefined ? undefined : this.hits[this.#current];
+  }
+
+  /** Where that stood on the screen. */
+  get place(): ReturnType<typeof placeOfHit> {
+    return this.current && placeOfHit(this.current);
   }
 
   /** `hit 3 of 12`; counts from 1. */
@@ -20,7 +25,7 @@ export class HitList {
   }
 
   /** The next (1) or previous (-1) hit, seen from the current one, or else from a position in ms. */
-  go(by: 1 | -1, position: number): SearchHit | undefined {
+  go(by: 1 | -1, position: number): RecordingHit | undefined {
     const index = this.#from(by, position);
     if (this.hits[index] === undefined) return undefined;
     this.#current = index;

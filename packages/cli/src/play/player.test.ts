@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlaybackSource, SearchHit } from '@scribery/player';
+import type { PlaybackSource, RecordingHit } from '@scribery/player';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { FakeTerminal } from '../testing/fake-terminal.ts';
 import { outputSource } from '../testing/output-source.ts';
@@ -34,7 +34,7 @@ function playing(options: Partial<PlayerOptions> = {}, source: PlaybackSource = 
   return { clock, terminal, player, end, keys };
 }
 
-function hit(position: number, row: number, column: number): SearchHit {
+function hit(position: number, row: number, column: number): RecordingHit {
   const place = { row, column, width: 6, buffer: 'main' as const, matches: [], text: '' };
   return { recording: 'r', host: 'h', user: 'u', time: 0, position, until: null, kind: 'saw', ...place };
 }

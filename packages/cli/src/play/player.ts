@@ -5,7 +5,7 @@ import {
   PlaybackEngine,
   type PlaybackSource,
   type PlaybackState,
-  type SearchHit,
+  type RecordingHit,
 } from '@scribery/player';
 import { errorOfFailure } from '../client/call.ts';
 import { clockText } from '../output/duration.ts';
@@ -38,7 +38,7 @@ export interface PlayerOptions {
   readonly who: string;
   readonly colours: boolean;
   /** Finds a query in this recording, in the order of positions. */
-  readonly search: (query: string) => Promise<readonly SearchHit[]>;
+  readonly search: (query: string) => Promise<readonly RecordingHit[]>;
   /** Goes on where messages are missing. */
   readonly lax: boolean;
   readonly speed: number;
@@ -168,7 +168,7 @@ export class TerminalPlayer {
       viewer: this.#options.terminal,
       colours: this.#options.colours,
       help: this.#help,
-      mark: engine.state.name === 'seeking' ? undefined : this.#hits.current,
+      mark: engine.state.name === 'seeking' ? undefined : this.#hits.place,
       before: this.#shown,
       status: {
         state: engine.state.name,

@@ -1,4 +1,4 @@
-import type { SearchHit, SearchPage } from '@scribery/player';
+import { inOrder, type RecordingHit, type SearchPage } from '@scribery/player';
 import type { ApiClient } from '../client/api-client.ts';
 import { getJson } from '../client/call.ts';
 
@@ -10,10 +10,10 @@ export async function searchRecording(
   client: ApiClient,
   recording: string,
   query: string,
-): Promise<readonly SearchHit[]> {
+): Promise<readonly RecordingHit[]> {
   const page: SearchPage = await getJson(client, '/api/search', {
     query: `rec:${recording} (${query})`,
     limit: HITS_MOST,
   });
-  return page.hits.toSorted((a, b) => a.position - b.position || a.row - b.row || a.column - b.column);
+  return inOrder(page.hits);
 }

@@ -27,8 +27,10 @@ export interface RecordingList {
   readonly next: string | null;
 }
 
+export type SearchHit = LineHit | EventHit;
+
 /** Where a text stood: on which recording's screen, from when to when, in which cells. */
-export interface SearchHit {
+export interface LineHit {
   readonly recording: string;
   readonly host: string;
   readonly user: string;
@@ -44,6 +46,29 @@ export interface SearchHit {
   /** [start, end) in `text`, in UTF-16 units. */
   readonly matches: readonly (readonly [number, number])[];
   readonly kind: 'saw' | 'typed';
+}
+
+/** What was done: a command, or another event of the audit trail. It has no place on a screen. */
+export interface EventHit {
+  /** Null where the session was not recorded; so is the position then. */
+  readonly recording: string | null;
+  readonly host: string;
+  readonly user: string;
+  readonly time: number;
+  readonly position: number | null;
+  readonly until: null;
+  readonly buffer: null;
+  readonly row: null;
+  readonly column: null;
+  readonly width: null;
+  readonly text: string;
+  readonly matches: readonly (readonly [number, number])[];
+  readonly kind: 'cmd' | 'event';
+  readonly id: string;
+  readonly boot: string;
+  readonly session: number | null;
+  /** The effective user. */
+  readonly as: string;
 }
 
 export interface SearchPage {

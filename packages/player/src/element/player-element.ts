@@ -1,9 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Fetch } from '../api/call-api.ts';
-import type { SearchHit } from '../api/shapes.ts';
 import { PlaybackEngine } from '../engine/playback-engine.ts';
 import type { PlaybackSource } from '../engine/playback-source.ts';
-import { linkedHit, nextHit } from '../model/hit-list.ts';
+import { linkedHit, nextHit, placeOfHit, type RecordingHit } from '../model/hit-list.ts';
 import { keyCommand, type PlayerCommand } from '../model/key-command.ts';
 import type { Place } from '../model/mark.ts';
 import { ApiSource } from '../source/api-source.ts';
@@ -178,7 +177,7 @@ export class PlayerElement extends LitElement {
     `;
   }
 
-  get #hits(): readonly SearchHit[] {
+  get #hits(): readonly RecordingHit[] {
     return this.#search?.hits ?? [];
   }
 
@@ -275,9 +274,9 @@ export class PlayerElement extends LitElement {
     this.#mark(hit);
   }
 
-  #mark(hit: SearchHit): void {
+  #mark(hit: RecordingHit): void {
     const match = hit.matches[0];
-    this.#terminal.mark(hit, match === undefined ? '' : hit.text.slice(...match));
+    this.#terminal.mark(placeOfHit(hit), match === undefined ? '' : hit.text.slice(...match));
   }
 
   #goTo(position: number): void {

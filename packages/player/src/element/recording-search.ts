@@ -1,7 +1,7 @@
 import { ApiFailure } from '../api/api-failure.ts';
 import { askApi, type Fetch, pathWith } from '../api/call-api.ts';
-import type { SearchHit, SearchPage } from '../api/shapes.ts';
-import { inOrder, queryPrefix, queryWithin } from '../model/hit-list.ts';
+import type { SearchPage } from '../api/shapes.ts';
+import { inOrder, queryPrefix, queryWithin, type RecordingHit } from '../model/hit-list.ts';
 
 /**
  * Hits that are shown of one search in a recording. More ticks than a bar has pixels help nobody; the count tells
@@ -16,7 +16,7 @@ export type SearchOutcome =
   | {
       readonly name: 'found';
       readonly query: string;
-      readonly hits: readonly SearchHit[];
+      readonly hits: readonly RecordingHit[];
       readonly more: boolean;
     }
   | { readonly name: 'failed'; readonly query: string; readonly message: string };
@@ -35,7 +35,7 @@ export class RecordingSearch {
     this.#changed = changed;
   }
 
-  get hits(): readonly SearchHit[] {
+  get hits(): readonly RecordingHit[] {
     return this.outcome.name === 'found' ? this.outcome.hits : [];
   }
 

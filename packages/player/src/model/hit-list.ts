@@ -1,8 +1,21 @@
-import type { SearchHit } from '../api/shapes.ts';
+import type { EventHit, LineHit, SearchHit } from '../api/shapes.ts';
+import type { Place } from './mark.ts';
+
+/** A hit in a recording: it has a moment there. */
+export type RecordingHit = LineHit | (EventHit & { readonly position: number });
 
 /** The hits of a search in one recording, in the order of their positions. */
-export function inOrder(hits: readonly SearchHit[]): SearchHit[] {
-  return hits.toSorted((a, b) => a.position - b.position || a.row - b.row || a.column - b.column);
+export function inOrder(hits: readonly SearchHit[]): RecordingHit[] {
+  return hits
+    .filter((hit): hit is RecordingHit => hit.position !== null)
+    .sort(
+      (a, b) => a.position - b.position || (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    );
+}
+
+/** Where a hit stood on the screen; undefined for what was done. */
+export function placeOfHit(hit: SearchHit): Place | undefined {
+  return hit.buffer === null ? undefined : hit;
 }
 
 /**
@@ -10,7 +23,7 @@ export function inOrder(hits: readonly SearchHit[]): SearchHit[] {
  * `position` (ms) in that direction. Goes round at the ends; undefined without hits.
  */
 export function nextHit(
-  hits: readonly SearchHit[],
+  hits: readonly RecordingHit[],
   current: number | undefined,
   position: number,
   by: 1 | -1,
@@ -27,7 +40,7 @@ export function nextHit(
 
 /** The number of the hit that a link means: at this position, in this place if the link tells one. */
 export function linkedHit(
-  hits: readonly SearchHit[],
+  hits: readonly RecordingHit[],
   position: number,
   place?: { readonly row: number; readonly column: number },
 ): number | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SearchHit } from '../api/shapes.ts';
+import type { LineHit } from '../api/shapes.ts';
 import { formatPosition, speakPosition } from './format-position.ts';
 import { inOrder, linkedHit, nextHit, queryPrefix, queryWithin } from './hit-list.ts';
 import { KEY_HELP, keyCommand } from './key-command.ts';
@@ -9,7 +9,7 @@ import { paletteColor, rgbColor } from './palette.ts';
 
 const plain = { ctrlKey: false, altKey: false, metaKey: false };
 
-function hit(position: number, row = 0, column = 0): SearchHit {
+function hit(position: number, row = 0, column = 0): LineHit {
   const base = {
     recording: 'r',
     host: 'h',

@@ -36,7 +36,15 @@ export const RecordingList = Type.Object(
 );
 export type RecordingList = Static<typeof RecordingList>;
 
-export const SearchHit = Type.Object(
+const HitTexts = {
+  text: Type.String(),
+  matches: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]), {
+    description: 'where the query matches in text: [start, end) in UTF-16 units',
+  }),
+};
+
+/** A line that was seen or typed. */
+const LineHit = Type.Object(
   {
     recording: Type.String(),
     host: Type.String(),
@@ -48,14 +56,40 @@ export const SearchHit = Type.Object(
     row: Type.Integer(),
     column: Type.Integer(),
     width: Type.Integer(),
-    text: Type.String(),
-    matches: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]), {
-      description: 'where the query matches in text: [start, end) in UTF-16 units',
-    }),
+    ...HitTexts,
     kind: Type.Union([Type.Literal('saw'), Type.Literal('typed')]),
   },
-  { $id: 'SearchHit' },
+  { $id: 'LineHit' },
 );
+
+/** An event of the audit trail. */
+const EventHit = Type.Object(
+  {
+    recording: Type.Union([Type.String(), Type.Null()], {
+      description: 'of its session; null where that was not recorded',
+    }),
+    host: Type.String(),
+    user: Type.String(),
+    time: Type.Number({ description: 'ms since 1970' }),
+    position: Type.Union([Type.Number(), Type.Null()], { description: 'ms; null without a recording' }),
+    until: Type.Null(),
+    buffer: Type.Null(),
+    row: Type.Null(),
+    column: Type.Null(),
+    width: Type.Null(),
+    ...HitTexts,
+    kind: Type.Union([Type.Literal('cmd'), Type.Literal('event')]),
+    id: Type.String({ description: 'of the event' }),
+    boot: Type.String({ description: 'boot id of the host' }),
+    session: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'audit session id; null for what belongs to none',
+    }),
+    as: Type.String({ description: 'the effective user' }),
+  },
+  { $id: 'EventHit' },
+);
+
+export const SearchHit = Type.Union([LineHit, EventHit], { $id: 'SearchHit' });
 export type SearchHit = Static<typeof SearchHit>;
 
 export const SearchPage = Type.Object(
@@ -157,6 +191,8 @@ export type Health = Static<typeof Health>;
 export const sharedSchemas = [
   RecordingSummary,
   RecordingList,
+  LineHit,
+  EventHit,
   SearchHit,
   SearchPage,
   ScreenAt,

@@ -8,13 +8,13 @@ import type { Services } from '../services.ts';
 /** Hits on a page when nothing else is asked. */
 const PAGE = 50;
 
-/** Search over what stood on the screens and what was typed. */
+/** Search over what stood on the screens, what was typed and what was done. */
 export const searchRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { reader, now }) => {
   app.get(
     '/search',
     {
       schema: {
-        summary: 'Lines for which a query holds, newest first',
+        summary: 'Lines and audit events for which a query holds, newest first',
         querystring: Type.Object({
           query: Query,
           limit: Type.Optional(Type.Integer({ minimum: 0, default: PAGE, description: '0 gives all' })),
@@ -42,5 +42,6 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { r
 };
 
 function searchHit(hit: Hit): SearchHit {
-  return { ...hit, matches: hit.matches.map(([start, end]) => [start, end]) };
+  const matches = hit.matches.map(([start, end]): [number, number] => [start, end]);
+  return hit.buffer === null ? { ...hit, matches } : { ...hit, matches };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'node:test';
 import type { Store, StoreReader } from '../store.ts';
+import { auditContract } from './audit-contract.ts';
 import { indexContract } from './index-contract.ts';
 import { listContract } from './list-contract.ts';
 import { messagesContract } from './messages-contract.ts';
@@ -32,5 +33,6 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     indexContract(opened);
     listContract(opened);
     searchContract(opened);
+    auditContract(opened);
   });
 }

@@ -1,9 +1,14 @@
 import type { FieldNeed } from '../query/alternatives.ts';
 import type { Recording } from '../recording.ts';
 
+/** What of a recording is looked at. */
+type FieldName = 'recording' | 'user' | 'host';
+
 /** Whether a recording is one that `user:`, `host:` and `rec:` ask for. */
-export function meetsFields(recording: Recording, fields: readonly FieldNeed[]): boolean {
-  return fields.every((need) => matchesPattern(need, valueOf(recording, need.field)) !== need.negated);
+export function meetsFields(recording: Pick<Recording, FieldName>, fields: readonly FieldNeed[]): boolean {
+  return fields.every(
+    (need) => matchesPattern(patternKey(need), valueOf(recording, need.field)) !== need.negated,
+  );
 }
 
 /** A user or host as it is compared: without case. */
@@ -16,7 +21,7 @@ export function patternKey({ field, pattern }: FieldNeed): string {
   return field === 'rec' ? pattern : nameKey(pattern);
 }
 
-function valueOf(recording: Recording, field: FieldNeed['field']): string {
+function valueOf(recording: Pick<Recording, FieldName>, field: FieldNeed['field']): string {
   switch (field) {
     case 'user':
       return nameKey(recording.user);
@@ -27,8 +32,9 @@ function valueOf(recording: Recording, field: FieldNeed['field']): string {
   }
 }
 
-function matchesPattern(need: FieldNeed, value: string): boolean {
-  const [first = '', ...rest] = patternKey(need).split('*');
+/** Whether a value is what a pattern says, in which `*` stands for any characters. */
+export function matchesPattern(pattern: string, value: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
   if (rest.length === 0) return value === first;
   const last = rest.pop() ?? '';
   if (!value.startsWith(first) || value.length < first.length + last.length || !value.endsWith(last))

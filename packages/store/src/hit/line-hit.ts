@@ -1,21 +1,16 @@
 import type { LineVersion } from '@scribery/format';
-import type { Alternative, Phrase, TextNeeds } from '../query/alternatives.ts';
+import { type Alternative, asksFor } from '../query/alternatives.ts';
 import type { Recording } from '../recording.ts';
-import type { Hit } from '../store.ts';
+import type { LineHit } from '../store.ts';
 import { completedAt } from './completed-at.ts';
 import { meetsFields } from './field-check.ts';
 import { LineCheck } from './line-check.ts';
+import { merged } from './merged-matches.ts';
 import { placeOf } from './place.ts';
+import { type RecordingHas, recordingHolds } from './recording-holds.ts';
 
 /** [start, end) in a line's text, in UTF-16 units. */
 type Span = readonly [number, number];
-
-/** What a line cannot tell about its recording: whether it has a line of `kind` that meets `needs` within the times. */
-export type RecordingHas = (
-  kind: LineVersion['kind'],
-  needs: TextNeeds,
-  times: { readonly since: number; readonly until: number },
-) => boolean;
 
 /** The hit that a line version is, if one of a query's alternatives holds for it; see docs/search.md. */
 export function hitOf(
@@ -23,7 +18,7 @@ export function hitOf(
   recording: Recording,
   alternatives: readonly Alternative[],
   has: RecordingHas,
-): Hit | undefined {
+): LineHit | undefined {
   const check = new LineCheck(line);
   let first: { position: number; start: number; end: number } | undefined;
   const matches: [number, number][] = [];
@@ -52,10 +47,9 @@ export function hitOf(
 function matchOf(check: LineCheck, recording: Recording, alternative: Alternative, has: RecordingHas) {
   const { line } = check;
   const own = alternative[line.kind];
-  const otherKind = line.kind === 'saw' ? 'typed' : 'saw';
-  const other = alternative[otherKind];
-  const asksText = own.need.length + other.need.length > 0;
-  if (asksText && own.need.length === 0) return undefined;
+  const asks = asksFor(alternative);
+  const asksText = asks.length > 0;
+  if (asksText && !asks.includes(line.kind)) return undefined;
   if (!meetsFields(recording, alternative.fields)) return undefined;
   if (asksText && !check.meets(own)) return undefined;
 
@@ -68,11 +62,7 @@ function matchOf(check: LineCheck, recording: Recording, alternative: Alternativ
   const time = recording.start + position;
   if (time < alternative.since || time >= alternative.until) return undefined;
 
-  if (other.need.length > 0) {
-    if (!has(otherKind, other, alternative)) return undefined;
-  } else if (hasAny(otherKind, other.refuse, alternative, has)) return undefined;
-  // With nothing but refused texts, a query asks for recordings without them.
-  if (!asksText && hasAny(line.kind, own.refuse, alternative, has)) return undefined;
+  if (!recordingHolds(alternative, line.kind, has)) return undefined;
   return { position, start, end };
 }
 
@@ -84,24 +74,4 @@ function newest(line: LineVersion, found: readonly Span[]): Span | undefined {
 /** Whether a match was not there already in the version before, which is a hit of its own. */
 function isFresh({ fresh }: LineVersion, [start, end]: Span): boolean {
   return fresh === undefined || fresh.some((span) => span[0] < end && start < span[1]);
-}
-
-function hasAny(
-  kind: LineVersion['kind'],
-  phrases: readonly Phrase[],
-  times: Alternative,
-  has: RecordingHas,
-): boolean {
-  return phrases.some((phrase) => has(kind, { need: [phrase], refuse: [] }, times));
-}
-
-/** In order, without repetition; those that overlap are one. */
-function merged(matches: [number, number][]): [number, number][] {
-  const result: [number, number][] = [];
-  for (const [start, end] of matches.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    const last = result.at(-1);
-    if (last && start < last[1]) last[1] = Math.max(last[1], end);
-    else result.push([start, end]);
-  }
-  return result;
 }

@@ -1,10 +1,24 @@
-import type { Hit } from '../store.ts';
+import type { Hit, LineHit } from '../store.ts';
 
 /** What orders hits, and with that tells them apart. */
 export interface HitKey
-  extends Pick<Hit, 'time' | 'recording' | 'position' | 'row' | 'column' | 'kind' | 'buffer' | 'until'> {
-  /** The text, or its digest, which is all that a cursor keeps of it: lines of a burst differ in nothing else. */
+  extends Pick<LineHit, 'time' | 'recording' | 'position' | 'row' | 'column' | 'until'> {
+  readonly kind: Hit['kind'];
+  /** Empty for an event. */
+  readonly buffer: string;
+  /**
+   * The text, or its digest, which is all that a cursor keeps of it: lines of a burst differ in nothing else. Of an event
+   * its id.
+   */
   readonly text: string | number;
+}
+
+/** The key of a hit. */
+export function hitKey(hit: Hit): HitKey {
+  if (hit.buffer !== null) return hit;
+  const { time, kind, id } = hit;
+  // An event stands by itself, whatever recording it is shown in.
+  return { time, kind, text: id, recording: '', position: 0, row: 0, column: 0, until: 0, buffer: '' };
 }
 
 /** What still stands is gone later than anything else; a number, since two infinities have no difference. */

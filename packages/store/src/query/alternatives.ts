@@ -1,4 +1,5 @@
 import { ScriberyError } from '@scribery/errors';
+import type { EventTerm } from './event-term.ts';
 import { QUERY_ALTERNATIVES } from './limits.ts';
 import type { QueryNode } from './tree.ts';
 
@@ -8,11 +9,16 @@ export interface Phrase {
   readonly prefix: boolean;
 }
 
-/** What a line of one kind must and must not hold. */
-export interface TextNeeds {
-  readonly need: readonly Phrase[];
-  readonly refuse: readonly Phrase[];
+interface Needs<T> {
+  readonly need: readonly T[];
+  readonly refuse: readonly T[];
 }
+
+/** What a line of one kind must and must not hold. */
+export type TextNeeds = Needs<Phrase>;
+
+/** What one event of the audit trail must and must not be. */
+export type EventNeeds = Needs<EventTerm>;
 
 export interface FieldNeed {
   readonly field: 'user' | 'host' | 'rec';
@@ -20,10 +26,15 @@ export interface FieldNeed {
   readonly negated: boolean;
 }
 
+/** What can be found: a line that was seen, one that was typed, an event of the audit trail. */
+export const KINDS = ['saw', 'typed', 'event'] as const;
+export type Kind = (typeof KINDS)[number];
+
 /** One way for a query to hold: all of this at once. */
 export interface Alternative {
   readonly saw: TextNeeds;
   readonly typed: TextNeeds;
+  readonly event: EventNeeds;
   readonly fields: readonly FieldNeed[];
   /** Wall time in ms: from `since` on, and before `until`. */
   readonly since: number;
@@ -38,9 +49,15 @@ export function alternatives(query: QueryNode): Alternative[] {
   return expand(query, false).filter(({ since, until }) => since < until);
 }
 
+/** The kinds of which an alternative needs something; only these can be its hits, unless there are none. */
+export function asksFor(alternative: Alternative): Kind[] {
+  return KINDS.filter((kind) => alternative[kind].need.length > 0);
+}
+
 const EMPTY: Alternative = {
   saw: { need: [], refuse: [] },
   typed: { need: [], refuse: [] },
+  event: { need: [], refuse: [] },
   fields: [],
   since: Number.NEGATIVE_INFINITY,
   until: Number.POSITIVE_INFINITY,
@@ -62,11 +79,19 @@ function expand(node: QueryNode, negated: boolean): Alternative[] {
         { ...EMPTY, [node.kind]: negated ? { need: [], refuse: [phrase] } : { need: [phrase], refuse: [] } },
       ];
     }
+    case 'event':
+      return [{ ...EMPTY, event: eventNeeds(node.term, negated) }];
     case 'field':
       return [{ ...EMPTY, fields: [{ field: node.field, pattern: node.pattern, negated }] }];
     case 'time':
       return [{ ...EMPTY, [(node.bound === 'since') === negated ? 'until' : 'since']: node.at }];
   }
+}
+
+/** An event that tells no exit has none: `-exit:0` asks for events that ended otherwise, as `exit:!0` does. */
+function eventNeeds(term: EventTerm, negated: boolean): EventNeeds {
+  if (term.field === 'exit') return { need: [{ ...term, not: term.not !== negated }], refuse: [] };
+  return negated ? { need: [], refuse: [term] } : { need: [term], refuse: [] };
 }
 
 function both(left: readonly Alternative[], right: readonly Alternative[]): Alternative[] {
@@ -76,15 +101,16 @@ function both(left: readonly Alternative[], right: readonly Alternative[]): Alte
 
 function joined(a: Alternative, b: Alternative): Alternative {
   return {
-    saw: joinedTexts(a.saw, b.saw),
-    typed: joinedTexts(a.typed, b.typed),
+    saw: joinedNeeds(a.saw, b.saw),
+    typed: joinedNeeds(a.typed, b.typed),
+    event: joinedNeeds(a.event, b.event),
     fields: [...a.fields, ...b.fields],
     since: Math.max(a.since, b.since),
     until: Math.min(a.until, b.until),
   };
 }
 
-function joinedTexts(a: TextNeeds, b: TextNeeds): TextNeeds {
+function joinedNeeds<T>(a: Needs<T>, b: Needs<T>): Needs<T> {
   return { need: [...a.need, ...b.need], refuse: [...a.refuse, ...b.refuse] };
 }
 

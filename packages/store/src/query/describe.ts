@@ -1,3 +1,5 @@
+import type { Phrase } from './alternatives.ts';
+import type { EventTerm } from './event-term.ts';
 import type { QueryNode } from './tree.ts';
 
 /** What a query searches for, as the end of a sentence: `“permission denied” on the screen, user alice`. */
@@ -18,12 +20,35 @@ function describe(node: QueryNode, inner: boolean): string {
     case 'not':
       return `not ${describe(node.node, true)}`;
     case 'text':
-      return `“${node.words.join(' ')}${node.prefix ? '…' : ''}” ${node.kind === 'saw' ? 'on the screen' : 'typed'}`;
+      return `${quoted(node)} ${node.kind === 'saw' ? 'on the screen' : 'typed'}`;
+    case 'event':
+      return describeEvent(node.term);
     case 'field':
       return `${node.field === 'rec' ? 'recording' : node.field} ${node.pattern}`;
     case 'time':
       return `${node.bound === 'since' ? 'since' : 'before'} ${utc(node.at)}`;
   }
+}
+
+function describeEvent(term: EventTerm): string {
+  switch (term.field) {
+    case 'cmd':
+      return `${quoted(term)} in a command`;
+    case 'exe':
+      return `program ${quoted(term)}`;
+    case 'file':
+      return `file ${quoted(term)}`;
+    case 'ip':
+      return `address ${term.pattern}`;
+    case 'as':
+      return `as user ${term.pattern}`;
+    case 'exit':
+      return `exit ${term.not ? 'not ' : ''}${term.value}`;
+  }
+}
+
+function quoted({ words, prefix }: Phrase): string {
+  return `“${words.join(' ')}${prefix ? '…' : ''}”`;
 }
 
 function utc(at: number): string {

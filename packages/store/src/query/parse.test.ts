@@ -32,6 +32,12 @@ const SAME: readonly (readonly [string, string])[] = [
   ['東京', '"東 京"'],
   ['not and or', '"not" "and" "or"'],
   ['user:Alice', 'USER:"Alice"'],
+  ['cmd:"rm -rf"', 'CMD:"rm rf"'],
+  ['cmd:--force', 'cmd:force'],
+  ['exe:/usr/bin/rm', 'exe:"usr bin rm"'],
+  ['file:/etc/pass*', 'file:"etc pass"*'],
+  ['ip:2001:db8::1', 'ip:"2001:db8::1"'],
+  ['exit:eacces', 'exit:EACCES'],
   ['  ', ''],
 ];
 
@@ -54,6 +60,11 @@ const WRONG: readonly (readonly [string, number, RegExp])[] = [
   ['-', 2, /Nothing follows -/],
   ['--help', 1, /in "quotes"/],
   ['fo*o', 3, /\* can only stand at the end/],
+  ['exit:', 6, /Nothing stands behind exit:/],
+  ['cmd:rm exit:!', 14, /exit: takes a number/],
+  ['exit:bad', 6, /exit:EACCES/],
+  ['exit:!EBAD', 7, /exit: takes a number/],
+  ['exit:1.5', 6, /exit: takes a number/],
   ['since:soon', 7, /takes 30s/],
   ['until:2026-02-30', 7, /takes 30s/],
   ['since:2026-01-01T25:00', 7, /takes 30s/],
@@ -89,6 +100,16 @@ describe('parseQuery', () => {
         { type: 'field', field: 'user', pattern: 'b', column: 3 },
       ],
     });
+  });
+
+  it('takes a free word for one of a command where only events are asked for', () => {
+    assert.deepEqual(parseQuery('rm', { now }, 'cmd'), parseQuery('cmd:rm', { now }));
+  });
+
+  it('takes an excluded exit for any other', () => {
+    const ways = (query: string) => alternatives(parseQuery(query, { now }));
+    assert.deepEqual(ways('cmd:rm -exit:0'), ways('cmd:rm exit:!0'));
+    assert.deepEqual(ways('-exit:!EACCES'), ways('exit:EACCES'));
   });
 
   it('refuses queries that are too long, too deep, of too many terms or alternatives', () => {
@@ -137,6 +158,10 @@ describe('describeQuery', () => {
     assert.equal(
       described('user:alice ("permission denied" OR typed:pass*) -su since:2026-11-01'),
       'user alice and (“permission denied” on the screen or “pass…” typed) and not “su” on the screen and since 2026-11-01 00:00:00 UTC',
+    );
+    assert.equal(
+      described('cmd:"rm -rf" exe:rm file:/etc/pass* ip:10.* as:root exit:!0'),
+      '“rm rf” in a command and program “rm” and file “etc pass…” and address 10.* and as user root and exit not 0',
     );
   });
 });

@@ -1,6 +1,6 @@
 import { ScriberyError } from '@scribery/errors';
 import { QUERY_BYTES, QUERY_DEPTH, QUERY_TERMS } from './limits.ts';
-import { parseTerm } from './term.ts';
+import { type FreeWords, parseTerm } from './term.ts';
 import type { QueryClock } from './time.ts';
 import { querySyntax, type Token, tokenize } from './tokens.ts';
 import type { QueryNode } from './tree.ts';
@@ -9,7 +9,7 @@ import type { QueryNode } from './tree.ts';
  * Parses a query of the language in docs/search.md. The empty query is an `and` of nothing, which holds for everything.
  * Throws SCR_QUERY_SYNTAX with the column in `place`, and SCR_QUERY_TOO_LARGE beyond the limits of limits.ts.
  */
-export function parseQuery(text: string, clock: QueryClock): QueryNode {
+export function parseQuery(text: string, clock: QueryClock, free: FreeWords = 'saw'): QueryNode {
   if (new TextEncoder().encode(text).length > QUERY_BYTES) {
     throw new ScriberyError(
       'SCR_QUERY_TOO_LARGE',
@@ -24,7 +24,7 @@ export function parseQuery(text: string, clock: QueryClock): QueryNode {
       `a query has at most ${QUERY_TERMS} terms; search for fewer words`,
     );
   }
-  return new Parser(tokens, text.length, clock).parse();
+  return new Parser(tokens, text.length, clock, free).parse();
 }
 
 /** Recursive descent: or = and {OR and}; and = unary {[AND] unary}; unary = [NOT] (group or term). */
@@ -32,12 +32,14 @@ class Parser {
   readonly #tokens: readonly Token[];
   readonly #end: number;
   readonly #clock: QueryClock;
+  readonly #free: FreeWords;
   #next = 0;
 
-  constructor(tokens: readonly Token[], length: number, clock: QueryClock) {
+  constructor(tokens: readonly Token[], length: number, clock: QueryClock, free: FreeWords) {
     this.#tokens = tokens;
     this.#end = length + 1;
     this.#clock = clock;
+    this.#free = free;
   }
 
   parse(): QueryNode {
@@ -81,7 +83,7 @@ class Parser {
     this.#next++;
     switch (token.type) {
       case 'term':
-        return parseTerm(token, this.#clock);
+        return parseTerm(token, this.#clock, this.#free);
       case 'NOT':
         return { type: 'not', node: this.#unary(depth + 1) };
       case '(':

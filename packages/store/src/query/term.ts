@@ -1,3 +1,5 @@
+import type { Phrase } from './alternatives.ts';
+import { parseExit } from './event-term.ts';
 import { parseTime, type QueryClock, TIME_FORMS } from './time.ts';
 import { querySyntax, type Token } from './tokens.ts';
 import type { QueryNode } from './tree.ts';
@@ -5,12 +7,29 @@ import { words } from './words.ts';
 
 type Term = Extract<Token, { type: 'term' }>;
 
-const FIELDS = ['user', 'host', 'rec', 'saw', 'typed', 'since', 'until'] as const;
+const FIELDS = [
+  'user',
+  'host',
+  'rec',
+  'saw',
+  'typed',
+  'cmd',
+  'exe',
+  'file',
+  'ip',
+  'exit',
+  'as',
+  'since',
+  'until',
+] as const;
 type Field = (typeof FIELDS)[number];
 
+/** What a word without a field is about: the screen, or, where only events are asked for, the command line. */
+export type FreeWords = 'saw' | 'cmd';
+
 /** One term as a node of the tree. Throws SCR_QUERY_SYNTAX. */
-export function parseTerm(term: Term, clock: QueryClock): QueryNode {
-  const field = fieldOf(term);
+export function parseTerm(term: Term, clock: QueryClock, free: FreeWords): QueryNode {
+  const field = fieldOf(term, free);
   if (term.value === '') {
     throw querySyntax(
       term.valueColumn,
@@ -20,16 +39,20 @@ export function parseTerm(term: Term, clock: QueryClock): QueryNode {
   switch (field) {
     case 'saw':
     case 'typed':
-      return textNode(field, term);
+      return { type: 'text', kind: field, ...phraseOf(term), column: term.column };
+    case 'cmd':
+    case 'exe':
+    case 'file':
+      return { type: 'event', term: { field, ...phraseOf(term) }, column: term.column };
+    case 'ip':
+    case 'as':
+      return { type: 'event', term: { field, pattern: patternOf(term) }, column: term.column };
+    case 'exit':
+      return { type: 'event', term: parseExit(term.value, term.valueColumn), column: term.column };
     case 'user':
     case 'host':
     case 'rec':
-      return {
-        type: 'field',
-        field,
-        pattern: term.star ? `${term.value}*` : term.value,
-        column: term.column,
-      };
+      return { type: 'field', field, pattern: patternOf(term), column: term.column };
     case 'since':
     case 'until': {
       const at = parseTime(term.value, field, clock);
@@ -39,8 +62,12 @@ export function parseTerm(term: Term, clock: QueryClock): QueryNode {
   }
 }
 
-function fieldOf(term: Term): Field {
-  if (term.field === undefined) return 'saw';
+function patternOf({ value, star }: Term): string {
+  return star ? `${value}*` : value;
+}
+
+function fieldOf(term: Term, free: FreeWords): Field {
+  if (term.field === undefined) return free;
   const name = term.field.toLowerCase();
   const field = FIELDS.find((known) => known === name);
   if (field) return field;
@@ -51,7 +78,7 @@ function fieldOf(term: Term): Field {
   );
 }
 
-function textNode(kind: 'saw' | 'typed', term: Term): QueryNode {
+function phraseOf(term: Term): Phrase {
   const starred = !term.quoted && term.value.endsWith('*');
   const value = starred ? term.value.slice(0, -1) : term.value;
   if (!term.quoted && value.includes('*')) {
@@ -70,10 +97,7 @@ function textNode(kind: 'saw' | 'typed', term: Term): QueryNode {
     );
   }
   return {
-    type: 'text',
-    kind,
     words: found.map(({ word }) => word),
     prefix: (starred || term.star) && last.end === value.length,
-    column: term.column,
   };
 }

@@ -1,3 +1,5 @@
+import type { EventTerm } from './event-term.ts';
+
 /** A query, parsed. Every leaf keeps the column (from 1) at which it stands, for error messages. */
 export type QueryNode =
   | { readonly type: 'and'; readonly nodes: readonly QueryNode[] }
@@ -11,6 +13,8 @@ export type QueryNode =
       readonly prefix: boolean;
       readonly column: number;
     }
+  /** `cmd:` `exe:` `file:` `ip:` `exit:` `as:`: about one event of the audit trail. */
+  | { readonly type: 'event'; readonly term: EventTerm; readonly column: number }
   /** `user:` `host:` `rec:`; `*` stands for any characters. Compared without case for user and host. */
   | {
       readonly type: 'field';

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { ScriberyError } from '@scribery/errors';
 import { integer } from './column.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { SCHEMA, SCHEMA_STEPS, SCHEMA_VERSION } from './schema.ts';
 import { storeError } from './sqlite-error.ts';
 
 /** How a month's database is opened. `ephemeral` is for a store that nobody needs after a crash: nothing is synced. */
@@ -128,11 +128,18 @@ function openDatabase(file: string, mode: MonthMode): DatabaseSync {
     if (mode === 'read') return database;
     database.exec(`PRAGMA journal_size_limit = ${LOG_BYTES}`);
     if (mode === 'ephemeral') database.exec('PRAGMA synchronous = OFF');
+    if (found < SCHEMA_VERSION) bringUpToDate(database, found);
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** Makes the tables of a month that an older program wrote those of this one: all of them or none. */
+function bringUpToDate(database: DatabaseSync, found: number): void {
+  const steps = SCHEMA_STEPS.slice(found - 1).join('');
+  database.exec(`BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
 }
 
 /** Makes the file under another name first, so that no reader ever meets one without its tables. */

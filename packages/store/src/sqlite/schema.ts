@@ -1,5 +1,7 @@
+import { AUDIT_SCHEMA } from './audit/audit-schema.ts';
+
 /** Counts up with every change of the tables. A database with a higher number is refused with SCR_STORE_NEWER. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * Bytes of a database page. What is packed is some tens of kilobytes, of which the last page is wasted by half, and a
@@ -65,6 +67,10 @@ CREATE UNIQUE INDEX loose_blocks_number ON loose_blocks (recording, number);
 CREATE VIRTUAL TABLE words USING fts5 (
   saw, typed, about, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+${AUDIT_SCHEMA}
 PRAGMA user_version = ${SCHEMA_VERSION};
 COMMIT;
 `;
+
+/** What brings a month of an older schema to the next one; the first is for those of schema 1. */
+export const SCHEMA_STEPS: readonly string[] = [AUDIT_SCHEMA];

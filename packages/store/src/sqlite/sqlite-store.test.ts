@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { ScriberyError } from '@scribery/errors';
+import { sampleCommand } from '../contract/sample-events.ts';
 import { sampleLine, sampleMessage, sampleRecording, START } from '../contract/samples.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Store } from '../store.ts';
@@ -71,6 +72,29 @@ describe('the SQLite store', () => {
     rmSync(monthFile('2026-10'));
     assert.deepEqual(await found(reader), { recordings: ['november', 'september'], problems: undefined });
     assert.equal(await reader.recording('october'), undefined);
+  });
+
+  it('reads a month of schema 1 as one without audit events, and gives it their tables to write', async () => {
+    const first = await open('write');
+    await fillMonths(first);
+    await close(first);
+    const database = new DatabaseSync(monthFile('2026-11'));
+    database.exec(
+      `DROP INDEX recordings_session; DROP TABLE audit_recent; DROP TABLE audit_blocks; DROP TABLE audit_words;
+       PRAGMA user_version = 1`,
+    );
+    database.close();
+    const reader = await open('read');
+    const commands = async () =>
+      (await reader.search({ query: parseQuery('cmd:id', { now: START }), limit: 0 })).hits.map(
+        ({ recording }) => recording,
+      );
+    assert.deepEqual(await commands(), []);
+    assert.equal((await found(reader)).recordings.length, 3);
+    const store = await open('write');
+    assert.deepEqual(await store.appendAuditEvents([sampleCommand(1, 'id', { at: 500 })]), ['stored']);
+    assert.deepEqual(await commands(), ['november']);
+    assert.equal((await found(reader)).recordings.length, 3);
   });
 
   it('puts recordings with forged times somewhere', async () => {

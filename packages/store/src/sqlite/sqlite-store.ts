@@ -1,7 +1,9 @@
 import type { Keyframe, Message } from '@scribery/format';
+import type { AuditEvent, AuditOutcome, SessionKey, TimeRange } from '../audit/audit-event.ts';
 import type { Recording } from '../recording.ts';
 import type {
   AppendOutcome,
+  AuditSearchResult,
   Capabilities,
   IndexUpdate,
   RecordingsPage,
@@ -10,6 +12,8 @@ import type {
   SearchResult,
   Store,
 } from '../store.ts';
+import { appendEvents, newEvents } from './audit/append-events.ts';
+import { readSession } from './audit/read-session.ts';
 import { text } from './column.ts';
 import { keyframeAt, keyframeUpTo, writeKeyframes } from './keyframes.ts';
 import { deleteLines, writeLines } from './lines/write-lines.ts';
@@ -19,7 +23,7 @@ import { parseMessage, readSome } from './messages/read.ts';
 import type { MonthDatabase } from './month-database.ts';
 import { type Months, monthName } from './months.ts';
 import { createRow, findRow, readDocument, type RecordingRow, writeDocument } from './recording-row.ts';
-import { search } from './search/search.ts';
+import { search, searchAudit } from './search/search.ts';
 import { storeError } from './sqlite-error.ts';
 
 /** A recording and the month that it is in. */
@@ -55,6 +59,13 @@ export class SqliteStore implements Store {
         for (const group of groups) appendGroup(month, group, outcomes);
       });
     }
+    return outcomes;
+  }
+
+  async appendAuditEvents(events: readonly AuditEvent[]): Promise<AuditOutcome[]> {
+    const outcomes = new Array<AuditOutcome>(events.length);
+    const byMonth = Map.groupBy(newEvents(events), ({ facts }) => this.#months.forStart(facts.time));
+    for (const [month, own] of byMonth) month.write(true, () => appendEvents(month, own, outcomes));
     return outcomes;
   }
 
@@ -123,6 +134,14 @@ export class SqliteStore implements Store {
 
   async search(request: SearchRequest): Promise<SearchResult> {
     return search(this.#months, request);
+  }
+
+  async searchAudit(request: SearchRequest): Promise<AuditSearchResult> {
+    return searchAudit(this.#months, request);
+  }
+
+  async *auditEvents(key: SessionKey, range: TimeRange = {}): AsyncGenerator<AuditEvent> {
+    yield* readSession(this.#months, { key, range });
   }
 
   async unindexed(): Promise<string[]> {

@@ -97,11 +97,12 @@ export function recordingAddress(recording: string, moment: { at?: number; query
   return withQuery(`/recordings/${encodeURIComponent(recording)}`, parameters);
 }
 
-/** The address of the place and moment that a hit tells; positions keep their fraction, so that the text stands there. */
-export function hitAddress(hit: SearchHit, query: string): string {
+/** The address of the place and moment that a hit tells; undefined where nothing was recorded. Positions keep their fraction, so that the text stands there. */
+export function hitAddress(hit: SearchHit, query: string): string | undefined {
+  if (hit.recording === null) return undefined;
   const parameters = new URLSearchParams({ at: String(hit.position) });
   if (query !== '') parameters.set('q', query);
-  parameters.set('mark', `${hit.row},${hit.column},${hit.width}`);
+  if (hit.buffer !== null) parameters.set('mark', `${hit.row},${hit.column},${hit.width}`);
   return withQuery(`/recordings/${encodeURIComponent(hit.recording)}`, parameters);
 }
 

@@ -5,6 +5,9 @@ const FORMS: readonly (readonly [form: string, means: string])[] = [
   ['"permission denied"', 'these words in a row'],
   ['perm*', 'a word that begins so'],
   ['typed:passwd', 'was typed, not shown'],
+  ['cmd:rm  exe:/usr/bin/rm', 'was run, by its words or its program'],
+  ['file:/etc/shadow  ip:10.*', 'files and addresses of an event'],
+  ['as:root  exit:EACCES  -exit:0', 'with whose rights; how it ended'],
   ['user:alice  host:db*', 'who and where; * stands for anything'],
   ['since:2d  until:2026-11-23', 'when; s, m, h, d, w ago, or a date'],
   ['rec:ID', 'in one recording'],
@@ -14,7 +17,8 @@ const FORMS: readonly (readonly [form: string, means: string])[] = [
 const EXAMPLES: readonly string[] = [
   '"permission denied"',
   'user:root since:2d',
-  'typed:sudo',
+  'cmd:sudo',
+  'as:root -exit:0',
   'host:db* error -timeout',
 ];
 

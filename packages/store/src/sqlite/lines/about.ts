@@ -10,7 +10,12 @@ export function recordingWord(number: number): string {
 
 /** The index's word for a user or host, whatever characters the name has. */
 export function nameWord(field: 'user' | 'host', key: string): string {
-  return `${field === 'user' ? 'u' : 'h'}${Buffer.from(key).subarray(0, NAME_BYTES).toString('hex')}`;
+  return `${field === 'user' ? 'u' : 'h'}${nameHex(key)}`;
+}
+
+/** A name in letters and digits that the index takes as they are. */
+export function nameHex(name: string): string {
+  return Buffer.from(name).subarray(0, NAME_BYTES).toString('hex');
 }
 
 /** What the index says about a block besides its texts: whose recording it is of. */

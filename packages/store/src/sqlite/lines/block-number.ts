@@ -22,9 +22,9 @@ export function lowestNumber({ start }: MonthDatabase, time: number): number {
   return Math.max(0, Math.floor((wallTime(time) - start) / TICK_MS)) * NUMBERS_A_TICK;
 }
 
-/** A number that no block with a hit before a wall time (ms) is above. */
-export function highestNumber(month: MonthDatabase, time: number): number {
-  return lowestNumber(month, time + BLOCK_SPAN_MS + PUSHED_MS);
+/** A number that no block with a hit before a wall time (ms) is above; `span` is the longest that a block lasts. */
+export function highestNumber(month: MonthDatabase, time: number, span = BLOCK_SPAN_MS): number {
+  return lowestNumber(month, time + span + PUSHED_MS);
 }
 
 /** The wall time in ms that no hit of a block of this number comes after. */
@@ -32,16 +32,21 @@ export function latestHit({ start }: MonthDatabase, number: number): number {
   return start + (Math.floor(number / NUMBERS_A_TICK) + 1) * TICK_MS - 1;
 }
 
-/** A number that no block has yet, for one whose last hit is at a wall time, above `above`. */
-export function freeNumber(month: MonthDatabase, time: number, above: number): number {
+/** A number that no block of a table has yet, for one whose last hit is at a wall time, above `above`. */
+export function freeNumber(
+  month: MonthDatabase,
+  table: 'blocks' | 'audit_blocks',
+  time: number,
+  above: number,
+): number {
   const lowest = Math.max(lowestNumber(month, time), above + 1);
   // Blocks of one tick stand side by side: the first gap is found by comparing each number with its place in the row.
-  const taken = month.statement('SELECT 1 FROM blocks WHERE number = ?');
+  const taken = month.statement(`SELECT 1 FROM ${table} WHERE number = ?`);
   if (!taken.get(lowest)) return lowest;
   const row = month
     .statement(
-      `SELECT number + 1 AS free FROM blocks AS one WHERE number >= ?
-         AND NOT EXISTS (SELECT 1 FROM blocks AS other WHERE other.number = one.number + 1) ORDER BY number LIMIT 1`,
+      `SELECT number + 1 AS free FROM ${table} AS one WHERE number >= ?
+         AND NOT EXISTS (SELECT 1 FROM ${table} AS other WHERE other.number = one.number + 1) ORDER BY number LIMIT 1`,
     )
     .get(lowest);
   return Number(row?.['free'] ?? lowest);

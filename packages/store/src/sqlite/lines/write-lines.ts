@@ -68,7 +68,7 @@ function writeBlocks(
   let above = -1;
   // Oldest first: FTS5 begins a new piece of its index whenever a row comes that is older than the one before.
   return blocks.map(({ lines, earliest, latest }) => {
-    const block = freeNumber(month, recording.start + latest, above);
+    const block = freeNumber(month, 'blocks', recording.start + latest, above);
     above = block;
     insertBlock.run(block, number, wallTime(Math.floor(recording.start + earliest)));
     // FTS5 takes only an integer for its rowid, and node:sqlite binds a number as a real.
@@ -81,7 +81,7 @@ function writeBlocks(
  * A word between lines that no text holds (it is of the private use area), so that no phrase goes from one to the next.
  * Behind a single word (numbers, paths, in thousands of lines) it would take more room than it saves work.
  */
-const BETWEEN_LINES = ' \ue000\n';
+export const BETWEEN_LINES = ' \ue000\n';
 
 /** What the index is fed with; a line that stands in a block again and again tells it nothing new. */
 function wordsOf(lines: readonly LineVersion[], kind: LineVersion['kind']): string {

@@ -31,7 +31,7 @@ export function listRecordings(months: Months, { query, limit, cursor }: Recordi
     if (recordings.length === wanted) break;
     if (place && month.name > monthName(place.start)) continue;
     try {
-      recordings.push(...month.read(() => listMonth(month, ways, wanted - recordings.length, place)));
+      recordings.push(...month.read(() => listMonth(usable, month, ways, wanted - recordings.length, place)));
     } catch (error) {
       problems.push(storeError(error, month.file).message);
     }
@@ -53,6 +53,7 @@ function decodePlace(cursor: string): Place {
 }
 
 function listMonth(
+  months: readonly MonthDatabase[],
   month: MonthDatabase,
   ways: readonly Alternative[] | undefined,
   wanted: number,
@@ -60,7 +61,7 @@ function listMonth(
 ): Recording[] {
   const found: Recording[] = [];
   const condition = listCondition(ways);
-  const filter = ways && TextFilter.for(month, ways);
+  const filter = ways && TextFilter.for(months, month, ways);
   const possible = filter?.possible;
   let place = from;
   for (;;) {

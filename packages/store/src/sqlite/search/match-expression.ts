@@ -1,6 +1,7 @@
 import type { FieldNeed, Alternative, Phrase } from '../../query/alternatives.ts';
 import { indexedWord } from '../../query/words.ts';
 import { integer, text } from '../column.ts';
+import { recordingsWithEvents } from '../audit/recordings-with-events.ts';
 import { nameWord, recordingWord } from '../lines/about.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { fieldCondition, fieldValues } from './field-condition.ts';
@@ -9,7 +10,7 @@ import { fieldCondition, fieldValues } from './field-condition.ts';
  * Most recordings, users or hosts that are named to the index in a query. More would make it look up hundreds of lists;
  * blocks are then taken whosever they are and the recording is looked at.
  */
-const NAMED = 128;
+export const NAMED = 128;
 
 /** Most blocks that are looked through to learn which recordings have a text at all. */
 const PROBED_BLOCKS = 2000;
@@ -25,12 +26,12 @@ export type Candidates =
 export function candidates(
   month: MonthDatabase,
   alternatives: readonly Alternative[],
-  only: number | undefined,
+  { only, months }: { only: number | undefined; months: readonly MonthDatabase[] },
 ): Candidates {
   const named = Math.floor(NAMED / Math.max(1, alternatives.length));
   const expressions: string[] = [];
   for (const alternative of alternatives) {
-    const about = only === undefined ? aboutOf(month, alternative, named) : only;
+    const about = only === undefined ? aboutOf(months, month, alternative, named) : only;
     if (about === 'nobody') continue;
     const parts = [textsExpression(alternative), aboutExpression(about)].filter((part) => part !== undefined);
     if (parts.length === 0) return { type: 'all' };
@@ -64,7 +65,12 @@ function textsExpression({ saw, typed }: Alternative): string | undefined {
 /** Words of `about`, one of which a block must have; a single recording; nobody; or anybody. */
 type About = readonly string[][] | number | 'nobody';
 
-function aboutOf(month: MonthDatabase, alternative: Alternative, named: number): About {
+function aboutOf(
+  months: readonly MonthDatabase[],
+  month: MonthDatabase,
+  alternative: Alternative,
+  named: number,
+): About {
   const lists: string[][] = [];
   if (alternative.fields.length > 0) {
     const numbers = recordingsOf(month, alternative.fields, named);
@@ -80,6 +86,11 @@ function aboutOf(month: MonthDatabase, alternative: Alternative, named: number):
       if (numbers) lists.push(numbers.map(recordingWord));
     }
   }
+  if (alternative.event.need.length > 0) {
+    const numbers = recordingsWithEvents(months, month, alternative);
+    if (numbers?.size === 0) return 'nobody';
+    if (numbers && numbers.size <= named) lists.push([...numbers].map(recordingWord));
+  }
   return lists;
 }
 
@@ -90,7 +101,7 @@ function aboutExpression(about: Exclude<About, 'nobody'>): string | undefined {
 }
 
 /** Numbers of the recordings that fields ask for; one more than `named` when there are more. */
-function recordingsOf(month: MonthDatabase, fields: readonly FieldNeed[], named: number): number[] {
+export function recordingsOf(month: MonthDatabase, fields: readonly FieldNeed[], named: number): number[] {
   return month
     .statement(
       `SELECT number FROM recordings WHERE document IS NOT NULL AND ${fieldCondition(fields)} LIMIT ?`,
@@ -115,7 +126,7 @@ function namesOf(month: MonthDatabase, fields: readonly FieldNeed[], named: numb
 }
 
 /** The recordings in whose blocks an expression holds, and those not all indexed; undefined when there are too many. */
-function probe(month: MonthDatabase, expression: string, named: number): number[] | undefined {
+export function probe(month: MonthDatabase, expression: string, named: number): number[] | undefined {
   const rows = month
     .statement(
       `SELECT blocks.recording FROM words JOIN blocks ON blocks.number = words.rowid WHERE words MATCH ?

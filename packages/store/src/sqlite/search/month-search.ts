@@ -1,26 +1,30 @@
-import { hitOf, type RecordingHas } from '../../hit/line-hit.ts';
+import { hitOf } from '../../hit/line-hit.ts';
 import type { HitKey } from '../../hit/order.ts';
+import type { RecordingHas } from '../../hit/recording-holds.ts';
 import { textMayHold } from '../../hit/text-may-hold.ts';
 import type { LineVersion } from '@scribery/format';
 import type { ScriberyError } from '@scribery/errors';
-import type { Alternative } from '../../query/alternatives.ts';
+import { type Alternative, asksFor } from '../../query/alternatives.ts';
 import type { Recording } from '../../recording.ts';
-import type { Hit } from '../../store.ts';
+import type { LineHit } from '../../store.ts';
 import { highestNumber, latestHit, lowestNumber } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { readDocument } from '../recording-row.ts';
 import { storeError } from '../sqlite-error.ts';
 import { type Candidates, candidates } from './match-expression.ts';
 import { type FoundBlock, MonthLines } from './month-lines.ts';
+import type { HitSearch } from './newest-hits.ts';
 import { recordingHas } from './recording-has.ts';
 import { withoutShortPrefixes } from './short-prefix.ts';
 
 /** What limits a search to a part of a month. */
 export interface SearchScope {
+  /** The months in which the audit events of a recording can be. */
+  readonly months: readonly MonthDatabase[];
   /** Only hits in the recording of this number. */
   readonly recording?: number;
   /** Only hits up to this moment (ms): a page before ended there. */
-  readonly before?: HitKey;
+  readonly before?: HitKey | undefined;
 }
 
 /**
@@ -38,7 +42,7 @@ interface KnownRecording {
  * The hits of one month, in pieces: first those in recordings that go on, then block by block from the newest. Use it
  * inside a `read` of the month. What is damaged ends it, and `failure` says why.
  */
-export class MonthSearch {
+export class MonthSearch implements HitSearch {
   readonly #month: MonthDatabase;
   readonly #alternatives: readonly Alternative[];
   readonly #scope: SearchScope;
@@ -50,15 +54,15 @@ export class MonthSearch {
   #bound = Number.POSITIVE_INFINITY;
   #failure: ScriberyError | undefined;
 
-  constructor(month: MonthDatabase, alternatives: readonly Alternative[], scope: SearchScope = {}) {
+  constructor(month: MonthDatabase, alternatives: readonly Alternative[], scope: SearchScope) {
     this.#month = month;
-    this.#alternatives = alternatives;
+    this.#alternatives = alternatives.filter(asksForLines);
     this.#scope = scope;
     this.#lines = new MonthLines(month);
-    this.#mayHold = textMayHold(alternatives);
-    const until = Math.max(...alternatives.map((alternative) => alternative.until));
+    this.#mayHold = textMayHold(this.#alternatives);
+    const until = Math.max(...this.#alternatives.map((alternative) => alternative.until));
     this.#until = Math.min(until, scope.before ? scope.before.time + 1 : until);
-    if (alternatives.length === 0) this.#bound = Number.NEGATIVE_INFINITY;
+    if (this.#alternatives.length === 0) this.#bound = Number.NEGATIVE_INFINITY;
   }
 
   /** Wall time in ms that no hit still to come is later than; -Infinity when none will come. */
@@ -71,7 +75,7 @@ export class MonthSearch {
   }
 
   /** The next hits, in no particular order; often none. */
-  advance(): Hit[] {
+  advance(): LineHit[] {
     try {
       return this.#advance();
     } catch (error) {
@@ -86,7 +90,7 @@ export class MonthSearch {
     this.#blocks?.return?.();
   }
 
-  #advance(): Hit[] {
+  #advance(): LineHit[] {
     if (this.#bound === Number.POSITIVE_INFINITY) {
       const newest = this.#lines.newest();
       this.#bound = newest === undefined ? Number.NEGATIVE_INFINITY : latestHit(this.#month, newest);
@@ -125,10 +129,13 @@ export class MonthSearch {
   }
 
   #candidates(alternatives: readonly Alternative[]): Candidates {
-    return candidates(this.#month, alternatives, this.#scope.recording);
+    return candidates(this.#month, alternatives, {
+      only: this.#scope.recording,
+      months: this.#scope.months,
+    });
   }
 
-  #hits(number: number, lines: LineVersion[] | FoundBlock['lines']): Hit[] {
+  #hits(number: number, lines: LineVersion[] | FoundBlock['lines']): LineHit[] {
     const recording = this.#recording(number);
     if (!recording) return [];
     return (typeof lines === 'function' ? lines(this.#mayHold) : lines)
@@ -141,9 +148,18 @@ export class MonthSearch {
       const document = readDocument(this.#month, number);
       this.#recordings.set(
         number,
-        document && { document, has: recordingHas(this.#month, this.#lines, number, document) },
+        document && {
+          document,
+          has: recordingHas(this.#scope.months, this.#month, number, document, this.#lines),
+        },
       );
     }
     return this.#recordings.get(number);
   }
+}
+
+/** Whether lines can be hits of an alternative: it asks for some, or for nothing at all. */
+export function asksForLines(alternative: Alternative): boolean {
+  const asks = asksFor(alternative);
+  return asks.length === 0 || asks.some((kind) => kind !== 'event');
 }

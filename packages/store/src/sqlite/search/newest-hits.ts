@@ -1,17 +1,28 @@
-import { compareHits, type HitKey } from '../../hit/order.ts';
+import type { ScriberyError } from '@scribery/errors';
+import { compareHits, type HitKey, hitKey } from '../../hit/order.ts';
 import type { Hit } from '../../store.ts';
-import type { MonthSearch } from './month-search.ts';
+
+/** Gives hits in pieces, of which each tells how late those to come can be. */
+export interface HitSearch {
+  /** Wall time in ms that no hit still to come is later than; -Infinity when none will come. */
+  readonly bound: number;
+  /** Why it ended before its end. */
+  readonly failure: ScriberyError | undefined;
+  /** The next hits, in no particular order; often none. */
+  advance(): Hit[];
+  close(): void;
+}
 
 /** Merges the hits of months into one row, newest first, each once; reads no more of a month than it must. */
 export class NewestHits {
-  readonly #searches: readonly MonthSearch[];
+  readonly #searches: readonly HitSearch[];
   readonly #after: HitKey | undefined;
   /** Hits that are read, the newest last. */
   #pending: Hit[] = [];
   #last: HitKey | undefined;
   #pieces = 0;
 
-  constructor(searches: readonly MonthSearch[], after?: HitKey) {
+  constructor(searches: readonly HitSearch[], after?: HitKey) {
     this.#searches = searches;
     this.#after = after;
   }
@@ -29,7 +40,7 @@ export class NewestHits {
       if (hit && (!newest || hit.time > newest.bound)) {
         this.#pending.pop();
         if (this.#isNew(hit)) {
-          this.#last = hit;
+          this.#last = hitKey(hit);
           return hit;
         }
       } else if (!newest) {
@@ -43,8 +54,8 @@ export class NewestHits {
     }
   }
 
-  #newestSearch(): MonthSearch | undefined {
-    let newest: MonthSearch | undefined;
+  #newestSearch(): HitSearch | undefined {
+    let newest: HitSearch | undefined;
     for (const search of this.#searches) {
       if (search.bound > (newest?.bound ?? Number.NEGATIVE_INFINITY)) newest = search;
     }
@@ -54,12 +65,13 @@ export class NewestHits {
   #add(hits: readonly Hit[]): void {
     if (hits.length === 0) return;
     this.#pending.push(...hits);
-    this.#pending.sort((a, b) => compareHits(b, a));
+    this.#pending.sort((a, b) => compareHits(hitKey(b), hitKey(a)));
   }
 
   /** Not on a page before, and not the same as the last: an index that was made twice has its lines twice. */
   #isNew(hit: Hit): boolean {
-    if (this.#after && compareHits(hit, this.#after) <= 0) return false;
-    return !this.#last || compareHits(hit, this.#last) !== 0;
+    const key = hitKey(hit);
+    if (this.#after && compareHits(key, this.#after) <= 0) return false;
+    return !this.#last || compareHits(key, this.#last) !== 0;
   }
 }

@@ -1,44 +1,86 @@
+import type { LineVersion } from '@scribery/format';
+import { isAskedFor, meetsEvent } from '../../audit/event-check.ts';
+import { sessionOf } from '../../audit/session-of.ts';
 import { LineCheck } from '../../hit/line-check.ts';
-import type { RecordingHas } from '../../hit/line-hit.ts';
+import type { RecordingHas } from '../../hit/recording-holds.ts';
+import type { Alternative } from '../../query/alternatives.ts';
 import type { Recording } from '../../recording.ts';
+import { termExpression } from '../audit/audit-words.ts';
+import { sessionEvents } from '../audit/session-events.ts';
 import { highestNumber, lowestNumber } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { needExpression, recordingExpression } from './match-expression.ts';
-import type { MonthLines } from './month-lines.ts';
+import { MonthLines } from './month-lines.ts';
 import { longerPhrases } from './short-prefix.ts';
 
-/** Answers for one recording of a month whether it has a line that meets something; each question is looked up once. */
+/**
+ * Answers for one recording of a month whether it has a line, or its session an event, that meets something; each question
+ * is looked up once. `months` are those in which events can be.
+ */
 export function recordingHas(
+  months: readonly MonthDatabase[],
   month: MonthDatabase,
-  lines: MonthLines,
   number: number,
   recording: Recording,
+  lines = new MonthLines(month),
 ): RecordingHas {
   const known = new Map<string, boolean>();
-  return (kind, needs, { since, until }) => {
-    const key = JSON.stringify([kind, needs, since, until]);
+  return (kind, alternative) => {
+    const { since, until } = alternative;
+    const key = JSON.stringify([kind, alternative[kind], since, until]);
     let answer = known.get(key);
     if (answer === undefined) {
-      const expression = [needExpression(kind, longerPhrases(needs.need)), recordingExpression(number)]
-        .filter(Boolean)
-        .join(' AND ');
-      const blocks = lines.blocks(
-        { type: 'match', expression },
-        lowestNumber(month, since),
-        highestNumber(month, until),
-      );
-      answer = false;
-      for (const versions of batches(lines.live(number), blocks)) {
-        answer = versions.some((line) => {
-          const time = recording.start + line.from;
-          return line.kind === kind && time >= since && time < until && new LineCheck(line).meets(needs);
-        });
-        if (answer) break;
-      }
+      answer =
+        kind === 'event'
+          ? hasEvent(months, recording, alternative)
+          : hasLine({ month, number, recording, lines }, kind, alternative);
       known.set(key, answer);
     }
     return answer;
   };
+}
+
+function hasEvent(months: readonly MonthDatabase[], recording: Recording, alternative: Alternative): boolean {
+  const session = sessionOf(recording);
+  if (!session) return false;
+  const { event, since, until } = alternative;
+  const needs = event.need.map(termExpression).filter((expression) => expression !== undefined);
+  const { from = since, to = until } = session.range;
+  const range = { from: Math.max(from, since), to: Math.min(to, until) };
+  for (const month of months) {
+    for (const events of sessionEvents(month, { ...session, range }, needs.join(' AND '))) {
+      if (events.some(({ facts }) => isAskedFor(facts, event) && meetsEvent(facts, event))) return true;
+    }
+  }
+  return false;
+}
+
+function hasLine(
+  {
+    month,
+    number,
+    recording,
+    lines,
+  }: { month: MonthDatabase; number: number; recording: Recording; lines: MonthLines },
+  kind: LineVersion['kind'],
+  { [kind]: needs, since, until }: Alternative,
+): boolean {
+  const expression = [needExpression(kind, longerPhrases(needs.need)), recordingExpression(number)]
+    .filter(Boolean)
+    .join(' AND ');
+  const blocks = lines.blocks(
+    { type: 'match', expression },
+    lowestNumber(month, since),
+    highestNumber(month, until),
+  );
+  for (const versions of batches(lines.live(number), blocks)) {
+    const found = versions.some((line) => {
+      const time = recording.start + line.from;
+      return line.kind === kind && time >= since && time < until && new LineCheck(line).meets(needs);
+    });
+    if (found) return true;
+  }
+  return false;
 }
 
 function* batches(live: ReturnType<MonthLines['live']>, blocks: ReturnType<MonthLines['blocks']>) {

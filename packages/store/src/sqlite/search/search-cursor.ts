@@ -1,6 +1,8 @@
-import { type HitKey, textDigest } from '../../hit/order.ts';
+import { type HitKey, hitKey, textDigest } from '../../hit/order.ts';
 import type { Hit } from '../../store.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+
+const HIT_KINDS = ['saw', 'typed', 'cmd', 'event'] as const satisfies readonly Hit['kind'][];
 
 /** Where a page of hits ended, and how many hits came up to there. */
 export interface SearchPlace {
@@ -12,7 +14,7 @@ export interface SearchPlace {
 const STANDING = -1;
 
 export function encodePlace(hit: Hit, seen: number): string {
-  const { time, recording, position, row, column, kind, buffer, until, text } = hit;
+  const { time, recording, position, row, column, kind, buffer, until, text } = hitKey(hit);
   const digest = textDigest(text);
   return encodeCursor([
     time,
@@ -49,8 +51,8 @@ export function decodePlace(cursor: string): SearchPlace {
       position: Number(position),
       row: Number(row),
       column: Number(column),
-      kind: kind === 'typed' ? 'typed' : 'saw',
-      buffer: buffer === 'alternate' ? 'alternate' : 'main',
+      kind: HIT_KINDS.find((known) => known === kind) ?? 'saw',
+      buffer: String(buffer),
       until: until === STANDING ? null : Number(until),
       text: Number(digest),
     },

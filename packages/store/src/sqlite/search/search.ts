@@ -1,8 +1,13 @@
-import { alternatives } from '../../query/alternatives.ts';
-import type { Hit, SearchRequest, SearchResult } from '../../store.ts';
+import type { HitKey } from '../../hit/order.ts';
+import { type Alternative, alternatives } from '../../query/alternatives.ts';
+import type { AuditSearchResult, FoundEvent, Hit, SearchRequest, SearchResult } from '../../store.ts';
+import { AuditMonthSearch } from '../audit/audit-month-search.ts';
+import { SessionRecordings } from '../audit/session-recordings.ts';
+import type { MonthDatabase } from '../month-database.ts';
 import type { Months } from '../months.ts';
 import { MonthSearch } from './month-search.ts';
-import { NewestHits } from './newest-hits.ts';
+import { type HitSearch, NewestHits } from './newest-hits.ts';
+import { recordingHas } from './recording-has.ts';
 import { decodePlace, encodePlace } from './search-cursor.ts';
 
 /** Hits that are counted beyond a page; with more, the count says "at least so many". */
@@ -12,21 +17,78 @@ const COUNTED_HITS = 10_000;
 const COUNTED_BLOCKS = 50;
 
 /** A page of hits, newest first; see docs/search.md. */
-export function search(months: Months, { query, limit, cursor }: SearchRequest): SearchResult {
+export function search(months: Months, request: SearchRequest): SearchResult {
+  return searched(months, request, (usable, ways, before) => {
+    const recordings = sessionRecordings(usable);
+    return usable.flatMap((month) => [
+      new MonthSearch(month, ways, { months: usable, before }),
+      new AuditMonthSearch(month, ways, recordings, { scope: 'asked', before }),
+    ]);
+  });
+}
+
+/** A page of audit events for which a query holds, newest first, with their documents. */
+export function searchAudit(months: Months, request: SearchRequest): AuditSearchResult {
+  let searches: readonly AuditMonthSearch[] = [];
+  const events: FoundEvent[] = [];
+  const { hits: _, ...page } = searched(
+    months,
+    request,
+    (usable, ways, before) => {
+      const recordings = sessionRecordings(usable);
+      searches = usable.map(
+        (month) => new AuditMonthSearch(month, ways, recordings, { scope: 'all', before }),
+      );
+      return searches;
+    },
+    (hits) => {
+      for (const hit of hits) {
+        if (hit.buffer !== null) continue;
+        const event = searches.map((one) => one.document(hit)).find((document) => document !== undefined);
+        if (event) events.push({ hit, event });
+      }
+    },
+  );
+  return { ...page, events };
+}
+
+function sessionRecordings(months: readonly MonthDatabase[]): SessionRecordings {
+  return new SessionRecordings(months, (month, number, recording) =>
+    recordingHas(months, month, number, recording),
+  );
+}
+
+/** Runs the searches that `begin` makes; `read` is called with the page while all months are as they were read. */
+function searched(
+  months: Months,
+  { query, limit, cursor }: SearchRequest,
+  begin: (
+    usable: readonly MonthDatabase[],
+    ways: readonly Alternative[],
+    before: HitKey | undefined,
+  ) => readonly HitSearch[],
+  read: (hits: readonly Hit[]) => void = () => {},
+): SearchResult {
   const ways = alternatives(query);
   const place = cursor === undefined ? undefined : decodePlace(cursor);
   const { months: usable, unusable } = months.all();
-  const searches = usable.map((month) => new MonthSearch(month, ways, place ? { before: place.key } : {}));
+  const searches = begin(usable, ways, place?.key);
   const newest = new NewestHits(searches, place?.key);
-  const page = () => pageOf(newest, limit, place?.seen ?? 0);
+  const page = () => {
+    const result = pageOf(newest, limit, place?.seen ?? 0);
+    read(result.hits);
+    return result;
+  };
   try {
     // All months are read as they are at one moment each, until the page is full.
-    const read = usable.reduce<() => SearchResult>((work, month) => () => month.read(work), page);
-    const result = read();
+    const all = usable.reduce<() => SearchResult>((work, month) => () => month.read(work), page);
+    const result = all();
     const failures = [...unusable, ...searches.map(({ failure }) => failure)].filter(
       (error) => error !== undefined,
     );
-    return failures.length === 0 ? result : { ...result, problems: failures.map(({ message }) => message) };
+    return failures.length === 0
+      ? result
+      : { ...result, problems: [...new Set(failures.map(({ message }) => message))] };
   } finally {
     for (const one of searches) one.close();
   }

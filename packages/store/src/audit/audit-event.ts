@@ -1,0 +1,33 @@
+/** One event of the audit trail, as an agent sends it. */
+export interface AuditEvent {
+  /** The same whenever the event is sent: made from node, time and serial. */
+  readonly id: string;
+  readonly host: string;
+  /** Boot id of the host; empty where the agent does not know it. */
+  readonly boot: string;
+  /** The ECS document; see docs/audit.md for the paths in it. */
+  readonly event: AuditDocument;
+}
+
+export type AuditDocument = Readonly<Record<string, unknown>>;
+
+/** What became of one event of `appendAuditEvents`. */
+export type AuditOutcome =
+  /** Stored for good. */
+  | 'stored'
+  /** An event with this id was stored before; nothing was written. */
+  | 'known';
+
+/** Names one audit session: what messages and events have in common. */
+export interface SessionKey {
+  readonly host: string;
+  /** Undefined for a recording that does not know it; then any boot of the host goes. */
+  readonly boot: string | undefined;
+  readonly session: number;
+}
+
+/** Wall times in ms: from `from` on and before `to`. */
+export interface TimeRange {
+  readonly from?: number;
+  readonly to?: number;
+}

@@ -1,0 +1,86 @@
+import { nameKey } from '../../hit/field-check.ts';
+import { textDigest } from '../../hit/order.ts';
+import type { EventFacts } from '../../audit/event-facts.ts';
+import type { Phrase } from '../../query/alternatives.ts';
+import { errnoOf, type EventTerm } from '../../query/event-term.ts';
+import { indexedWord, indexText } from '../../query/words.ts';
+import { nameHex, nameWord } from '../lines/about.ts';
+import { BETWEEN_LINES } from '../lines/write-lines.ts';
+
+/** What the index is fed with for a block of events, by its columns. */
+export interface AuditWords {
+  readonly cmd: string;
+  readonly exe: string;
+  readonly file: string;
+  readonly about: string;
+}
+
+/** The words of a block; what is in it again and again tells the index nothing new. */
+export function auditWords(facts: readonly EventFacts[]): AuditWords {
+  const about = new Set<string>();
+  for (const one of facts) for (const word of aboutWords(one)) about.add(word);
+  return {
+    cmd: fed(facts.map(({ command }) => command)),
+    exe: fed(facts.map(({ exe }) => exe)),
+    file: fed(facts.flatMap(({ files }) => files)),
+    about: [...about].join(' '),
+  };
+}
+
+function fed(texts: readonly string[]): string {
+  return [...new Set(texts)].map(indexText).join(BETWEEN_LINES);
+}
+
+function aboutWords({ host, session, user, as, ips, exit, error }: EventFacts): string[] {
+  return [
+    nameWord('host', nameKey(host)),
+    nameWord('user', nameKey(user)),
+    effectiveWord(as),
+    ...(session === null ? [] : [sessionWord(host, session)]),
+    ...ips.map(addressWord),
+    ...(exit === null ? [] : [exitWord(exit)]),
+    ...(error === '' ? [] : [errorWord(error)]),
+  ];
+}
+
+/** The index's word for an audit session of a host, whatever the boot: that is compared with the event itself. */
+export function sessionWord(host: string, session: number): string {
+  return `s${textDigest(`${nameKey(host)}\n${session}`).toString(36)}`;
+}
+
+const effectiveWord = (user: string): string => `a${nameHex(nameKey(user))}`;
+const addressWord = (ip: string): string => `i${nameHex(ip.toLowerCase())}`;
+const exitWord = (exit: number): string => `x${exit < 0 ? 'm' : ''}${Math.abs(exit)}`;
+const errorWord = (error: string): string => `e${error.toLowerCase()}`;
+
+/** The FTS5 expression for blocks in which an event may be what a term asks; undefined when any block may have one. */
+export function termExpression(term: EventTerm): string | undefined {
+  switch (term.field) {
+    case 'cmd':
+    case 'exe':
+    case 'file':
+      return `(${term.field} : ${phraseExpression(term)})`;
+    case 'ip':
+      return patternExpression(term.pattern, addressWord);
+    case 'as':
+      return patternExpression(term.pattern, effectiveWord);
+    case 'exit':
+      return term.not ? undefined : `(about : (${exitWords(term.value).join(' OR ')}))`;
+  }
+}
+
+function phraseExpression({ words, prefix }: Phrase): string {
+  return `"${words.map(indexedWord).join(' ')}"${prefix ? ' *' : ''}`;
+}
+
+function patternExpression(pattern: string, word: (text: string) => string): string | undefined {
+  const [before = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return `(about : ${word(pattern)})`;
+  return before === '' ? undefined : `(about : ${word(before)} *)`;
+}
+
+function exitWords(value: string | number): string[] {
+  if (typeof value === 'number') return [exitWord(value)];
+  const errno = errnoOf(value);
+  return errno === undefined ? [errorWord(value)] : [errorWord(value), exitWord(-errno)];
+}

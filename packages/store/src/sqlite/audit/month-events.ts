@@ -1,0 +1,84 @@
+import type { AuditDocument } from '../../audit/audit-event.ts';
+import type { EventFacts } from '../../audit/event-facts.ts';
+import { blob, integer, text } from '../column.ts';
+import { highestNumber, lowestNumber } from '../lines/block-number.ts';
+import type { MonthDatabase } from '../month-database.ts';
+import { unpack } from '../packed.ts';
+import { AUDIT_SPAN_MS, decodeFacts } from './audit-block.ts';
+import { EventDocuments } from './event-documents.ts';
+
+/** An event as a search first sees it: its document is read only when it is asked for. */
+export interface KeptEvent {
+  readonly facts: EventFacts;
+  readonly document: () => AuditDocument;
+}
+
+/** A block of events. */
+export interface FoundEvents {
+  readonly number: number;
+  /** Wall time in ms that no event in it comes before. */
+  readonly earliest: number;
+  readonly events: () => KeptEvent[];
+}
+
+/** Wall times in ms: from `since` on, and before `until`. */
+interface Times {
+  readonly since: number;
+  readonly until: number;
+}
+
+/** Whether a month can have events at all: one of schema 1 that is open to read only has no tables for them. */
+export function hasAuditTables(month: MonthDatabase): boolean {
+  return month.statement(`SELECT 1 FROM sqlite_schema WHERE name = 'audit_blocks'`).get() !== undefined;
+}
+
+/** The events of a month that are not packed yet. */
+export function recentEvents(month: MonthDatabase): KeptEvent[] {
+  const documents = new EventDocuments(month);
+  return month
+    .statement('SELECT number, facts FROM audit_recent')
+    .all()
+    .flatMap((row) =>
+      decodeFacts(text(row['facts'])).map((facts) => ({
+        facts,
+        document: () => documents.recent(integer(row['number'])),
+      })),
+    );
+}
+
+/** The newest time in ms that a packed event of a month has; undefined while there is none. */
+export function newestBlock(month: MonthDatabase): number | undefined {
+  const number = month.statement('SELECT max(number) AS number FROM audit_blocks').get()?.['number'];
+  return typeof number === 'number' ? number : undefined;
+}
+
+/** Blocks in which an FTS5 expression holds (all where it is undefined) and that may have events of a time, newest first. */
+export function* eventBlocks(
+  month: MonthDatabase,
+  expression: string | undefined,
+  { since, until }: Times,
+): Generator<FoundEvents> {
+  const documents = new EventDocuments(month);
+  const key = expression === undefined ? 'audit_blocks.number' : 'audit_words.rowid';
+  const from =
+    expression === undefined
+      ? 'audit_blocks WHERE'
+      : 'audit_words CROSS JOIN audit_blocks ON audit_blocks.number = audit_words.rowid WHERE audit_words MATCH ? AND';
+  const statement = month.ownStatement(
+    `SELECT number, earliest, facts FROM ${from} ${key} BETWEEN ? AND ? ORDER BY ${key} DESC`,
+  );
+  // FTS5 ignores bounds that are not integers, and node:sqlite binds numbers as reals.
+  const bounds = [BigInt(lowestNumber(month, since)), BigInt(highestNumber(month, until, AUDIT_SPAN_MS))];
+  const rows =
+    expression === undefined ? statement.iterate(...bounds) : statement.iterate(expression, ...bounds);
+  for (const row of rows) {
+    const number = integer(row['number']);
+    const facts = blob(row['facts']);
+    const events = () =>
+      decodeFacts(unpack(facts)).map((one, at) => ({
+        facts: one,
+        document: () => documents.inBlock(number, at),
+      }));
+    yield { number, earliest: integer(row['earliest']), events };
+  }
+}
