@@ -1,5 +1,5 @@
 import { headerOf, type Message, type RecordingEvent } from '@scribery/format';
-import type { Recording } from '@scribery/store';
+import { type Recording, type RecordingClock, steadyClock } from '@scribery/store';
 
 /** Size of the terminal, in cells, of a recording that tells none; the size of a terminal since the VT100. */
 export const UNKNOWN_SIZE = { cols: 80, rows: 24 } as const;
@@ -83,9 +83,11 @@ export class RecordingDocument {
   covers(message: Message): void {
     const { id } = message;
     const command = this.#recording.command ?? message.cmd;
+    const clock = clockWith(this.#recording, message);
     this.#recording = {
       ...this.#recording,
       ...(command === undefined ? {} : { command }),
+      ...(clock === undefined ? {} : { clock }),
       indexed: id,
       messages: Math.max(id, this.#recording.messages),
     };
@@ -99,4 +101,22 @@ export class RecordingDocument {
   end(): void {
     this.#recording = { ...this.#recording, ended: this.#recording.start + this.#recording.duration };
   }
+}
+
+/**
+ * How far wall time may drift against the position, in ms, before that is kept: half of what a moment of the audit trail
+ * may be off, so that it can be found on the screen, less what times of messages are off themselves.
+ */
+const CLOCK_DRIFT_MS = 30;
+
+/** Times that the clock of one recording is followed. A host that sets it more often in a session has other troubles. */
+const CLOCK_STEPS = 1000;
+
+/** The clock of a recording with what one more message tells of it; undefined where it only counts on from the start. */
+function clockWith({ clock, start }: Recording, { time, pos }: Message): RecordingClock | undefined {
+  const known = clock ?? steadyClock(start);
+  const told = Math.round(time * 1000) - pos;
+  const last = known.at(-1)?.[1] ?? start;
+  if (time <= 0 || Math.abs(told - last) <= CLOCK_DRIFT_MS || known.length >= CLOCK_STEPS) return clock;
+  return [...known, [pos, told]];
 }

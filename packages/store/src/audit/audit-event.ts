@@ -5,7 +5,7 @@ export interface AuditEvent {
   readonly host: string;
   /** Boot id of the host; empty where the agent does not know it. */
   readonly boot: string;
-  /** The ECS document; see docs/audit.md for the paths in it. */
+  /** The ECS document. */
   readonly event: AuditDocument;
 }
 
