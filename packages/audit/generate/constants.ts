@@ -14,30 +14,42 @@ export interface Selection {
 }
 
 /**
- * The values of constants as one kind of machine has them. The C compiler reads the headers, with nothing of its own
- * and of this machine predefined, and a small program prints what they come to.
+ * The values of constants as one kind of machine has them, for each selection. The C compiler reads the headers, with
+ * nothing of its own and of this machine predefined, and a small program prints what they come to.
  */
-export function constants(target: Target, { headers, names, except }: Selection): Map<string, bigint> {
-  const includes = headers.map((header) => `#include <${header}>\n`).join('');
+export function constants(target: Target, selections: readonly Selection[]): Map<string, bigint>[] {
+  const headers = new Set(selections.flatMap((selection) => selection.headers));
+  const isSelected = selections.map(selector);
+  const includes = [...headers].map((header) => `#include <${header}>\n`).join('');
   const found = new Set(
-    [...macroNames(target, includes), ...enumerators(target, includes)].filter(
-      (name) => matchesWhole(names, name) && !(except !== undefined && matchesWhole(except, name)),
+    [...macroNames(target, includes), ...enumerators(target, includes)].filter((name) =>
+      isSelected.some((selects) => selects(name)),
     ),
   );
   const entries = [...found].map((name) => `{"${name}", (long long)(${name})},`).join('\n');
   const program = `${includes}
     int printf(const char *, ...);
+    typedef int pid_t; /* libc's; the numbers of some requests hold its size */
     static const struct { const char *name; long long value; } entries[] = { ${entries} {0, 0} };
     int main(void) {
       for (int i = 0; entries[i].name; i++) printf("%s %lld\\n", entries[i].name, entries[i].value);
       return 0;
     }`;
-  return new Map(
-    lines(runProgram(target, program)).map((line) => {
-      const [name = '', value = ''] = line.split(' ');
-      return [name, BigInt(value)];
-    }),
-  );
+  const values = lines(runProgram(target, program)).map((line): [string, bigint] => {
+    const [name = '', value = ''] = line.split(' ');
+    return [name, BigInt(value)];
+  });
+  return isSelected.map((selects) => new Map(values.filter(([name]) => selects(name))));
+}
+
+function selector({ names, except }: Selection): (name: string) => boolean {
+  const wanted = wholeMatch(names);
+  const unwanted = except === undefined ? undefined : wholeMatch(except);
+  return (name) => wanted.test(name) && unwanted?.test(name) !== true;
+}
+
+function wholeMatch(pattern: RegExp): RegExp {
+  return new RegExp(`^(?:${pattern.source})$`);
 }
 
 /** Macros without parameters; another name for the same constant of the headers is left out. */
@@ -78,10 +90,6 @@ function run(command: string, args: readonly string[], input: string): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { input, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`);
   return stdout;
-}
-
-function matchesWhole(pattern: RegExp, name: string): boolean {
-  return pattern.exec(name)?.[0] === name;
 }
 
 function lines(text: string): string[] {

@@ -13,13 +13,15 @@ const noType =
 
 /** Record types by number: the kernel's, those that libaudit adds for programs, and what came later. */
 export function recordTypes(): Map<number, string> {
-  const numbers = constants(targets.x86_64, {
-    headers: ['linux/audit.h', 'audit-records.h'],
-    names: /AUDIT_[A-Z][A-Z0-9_]+/,
-    except: noType,
-  });
+  const [numbers] = constants(targets.x86_64, [
+    {
+      headers: ['linux/audit.h', 'audit-records.h'],
+      names: /AUDIT_[A-Z][A-Z0-9_]+/,
+      except: noType,
+    },
+  ]);
   const types = new Map(
-    [...numbers]
+    [...(numbers ?? [])]
       .filter(([, number]) => number >= FIRST && number <= LAST)
       .map(([name, number]) => [Number(number), name.slice('AUDIT_'.length)]),
   );

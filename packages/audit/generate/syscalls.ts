@@ -12,6 +12,14 @@ const offsets: Readonly<Record<string, number>> = {
   x32: 0x4000_0000,
 };
 
+/** Tables that have newer calls of their own, and the supplement that has them. */
+const ownNewer = new Map([
+  ['x86_64', 'x86_64'],
+  ['x32', 'x86_64'],
+  ['sparc', 'sparc'],
+  ['sparc64', 'sparc'],
+]);
+
 /** Not system calls: bases, masks and counts. */
 const noCall =
   /__NR_(syscalls|arch_specific_syscall|SYSCALL_\w+|OABI_SYSCALL_BASE|Linux\w*|\w+_Linux\w*)|__ARM_NR_BASE/;
@@ -50,19 +58,17 @@ export function syscalls(): Map<string, Map<number, string>> {
 }
 
 function callsOf(target: Target, header: string): Map<number, string> {
-  const numbers = constants(target, {
-    headers: [header],
-    names: /__(ARM_)?NR_\w+/,
-    except: noCall,
-  });
-  return new Map([...numbers].map(([name, number]) => [Number(number), name.replace(/^__(ARM_)?NR_/, '')]));
+  const [numbers] = constants(target, [{ headers: [header], names: /__(ARM_)?NR_\w+/, except: noCall }]);
+  return new Map(
+    [...(numbers ?? [])].map(([name, number]) => [Number(number), name.replace(/^__(ARM_)?NR_/, '')]),
+  );
 }
 
 function withNewer(name: string, table: Map<number, string>): Map<number, string> {
   const offset = offsets[name] ?? 0;
   const newer = new Map(kept('common'));
-  if (name === 'x86_64' || name === 'x32')
-    for (const [number, call] of kept('x86_64')) newer.set(number, call);
+  const own = ownNewer.get(name);
+  if (own !== undefined) for (const [number, call] of kept(own)) newer.set(number, call);
   for (const [number, call] of newer) {
     const known = table.get(number + offset);
     if (known !== undefined && known !== call)

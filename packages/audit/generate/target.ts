@@ -4,8 +4,14 @@ export interface Target {
   readonly defines: readonly string[];
 }
 
-const lp64 = ['__LP64__', '__SIZEOF_LONG__=8', '__CHAR_BIT__=8'];
-const ilp32 = ['__SIZEOF_LONG__=4', '__CHAR_BIT__=8'];
+const lp64 = [
+  '__LP64__',
+  '__SIZEOF_INT128__=16',
+  '__SIZEOF_LONG__=8',
+  '__SIZEOF_POINTER__=8',
+  '__CHAR_BIT__=8',
+];
+const ilp32 = ['__SIZEOF_LONG__=4', '__SIZEOF_POINTER__=4', '__CHAR_BIT__=8'];
 
 /** Every application binary interface of Linux whose system calls Debian's headers know. */
 export const targets = {

@@ -6,6 +6,8 @@ export interface Architecture {
   readonly name: string;
   /** The table of its system calls; undefined where Linux dropped the port before any table that is at hand. */
   readonly syscalls: string | undefined;
+  /** Whose constants it has, where they are not everybody's: `x86`, `mips`. */
+  readonly machine: string;
 }
 
 let byCode: Map<number, Architecture> | undefined;
@@ -19,9 +21,13 @@ export function architecture(code: number): Architecture | undefined {
 function read(): Map<number, Architecture> {
   const table = new Map<number, Architecture>();
   const cells = words(architectures);
-  for (let at = 0; at + 2 < cells.length; at += 3) {
-    const [code = '', name = '', syscalls] = cells.slice(at, at + 3);
-    table.set(Number.parseInt(code, 16), { name, syscalls: syscalls === '-' ? undefined : syscalls });
+  for (let at = 0; at + 3 < cells.length; at += 4) {
+    const [code = '', name = '', syscalls, machine = ''] = cells.slice(at, at + 4);
+    table.set(Number.parseInt(code, 16), {
+      name,
+      syscalls: syscalls === '-' ? undefined : syscalls,
+      machine,
+    });
   }
   return table;
 }
