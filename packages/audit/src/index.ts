@@ -31,5 +31,7 @@ export type { EcsDocument } from './ecs/ecs-fields.ts';
 export { eventId } from './ecs/event-id.ts';
 export { type NameResolver, namesOfFiles } from './interpret/name-resolver.ts';
 export { DEFAULT_MAX_EVENT_SIZE, MIN_EVENT_SIZE } from './limit/fit-event.ts';
-export { ecsIndexTemplate, ecsJsonSchema } from './schema/ecs-schema.ts';
+export { documentSchemas } from './schema/document-schemas.ts';
+export { AushapeShape } from './aushape/aushape-shape.ts';
+export { BulkShape } from './bulk/bulk-shape.ts';
 export { type SearchEngine, searchEngines } from './schema/index-template.ts';

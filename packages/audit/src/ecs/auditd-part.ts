@@ -1,4 +1,6 @@
+import { splitKeys } from '../interpret/interpret-field.ts';
 import { encodedText } from '../interpret/written-value.ts';
+import { errnoName } from '../tables/errno-name.ts';
 import type { Normalised } from '../normalise/normalised.ts';
 import type { EcsDocument } from './ecs-fields.ts';
 import type { BuildContext } from './build-document.ts';
@@ -30,15 +32,16 @@ export function auditdOf(reading: EventReading, build: BuildContext, parts: Part
   const tty = encodedField(facts, 'tty');
   const key = facts.get('key');
   return {
-    record_types: facts.recordTypes,
+    record_types: texts.list('auditd.record_types', facts.recordTypes),
     session,
     origin_session: origin === session ? undefined : origin,
     syscall: context.syscall,
     arch: reading.architecture,
     result: reading.result,
     exit: reading.exit,
+    error: errorOf(reading),
     tty: tty === undefined ? undefined : texts.of('auditd.tty', tty),
-    key: key === undefined ? undefined : texts.list('auditd.key', encodedText(key).split(KEY_SEPARATOR)),
+    key: key === undefined ? undefined : texts.list('auditd.key', [splitKeys(encodedText(key))].flat()),
     subject: subject === undefined ? undefined : texts.of('auditd.subject', subject),
     script: parts.script,
     title:
@@ -54,8 +57,10 @@ export function auditdOf(reading: EventReading, build: BuildContext, parts: Part
   };
 }
 
-/** The kernel joins the keys of a rule with this byte (AUDIT_KEY_SEPARATOR, linux/audit.h). */
-const KEY_SEPARATOR = '\x01';
+/** The name of the error that a system call returned as a number below zero. */
+function errorOf({ exit, context }: EventReading): string | undefined {
+  return exit === undefined || exit >= 0 ? undefined : errnoName(context.architecture ?? 0, exit);
+}
 
 function incompleteRule({ facts }: EventReading): string | undefined {
   const { completed } = facts.event;

@@ -1,8 +1,10 @@
+import type { AuditEvent } from '../assembly/audit-event.ts';
 import type { NameResolver } from '../interpret/name-resolver.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Ancestry } from '../process/process-tracker.ts';
 import { scriptOf } from '../process/script-of.ts';
 import { auditdOf } from './auditd-part.ts';
+import type { DocumentTexts } from './document-texts.ts';
 import { ECS_VERSION, type EcsDocument } from './ecs-fields.ts';
 import { stampOf } from './event-id.ts';
 import { encodedField, type EventReading } from './event-reading.ts';
@@ -22,6 +24,7 @@ import { userOf } from './user-part.ts';
 export interface BuildContext {
   readonly names: NameResolver;
   readonly host: { readonly name?: string; readonly boot?: string };
+  readonly withText: boolean;
   readonly ancestry: Ancestry | undefined;
   readonly pathItems: PathItems;
 }
@@ -51,6 +54,7 @@ export function buildDocument(reading: EventReading, build: BuildContext): EcsDo
       outcome: outcomeOf(reading.result),
       sequence: event.serial,
       id: stampOf(event),
+      original: build.withText ? originalOf(event, texts) : undefined,
     },
     host: hostOf(reading, build),
     user,
@@ -63,6 +67,10 @@ export function buildDocument(reading: EventReading, build: BuildContext): EcsDo
     related: relatedOf(user, network),
     auditd: auditdOf(reading, build, { items, script, user, process, normalised }),
   };
+}
+
+function originalOf({ records }: AuditEvent, texts: DocumentTexts): string {
+  return texts.of('event.original', records.map(({ line }) => line).join('\n'));
 }
 
 function hostOf({ facts, texts }: EventReading, { host }: BuildContext): EcsDocument['host'] {

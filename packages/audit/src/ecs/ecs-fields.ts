@@ -1,3 +1,4 @@
+import { cutFields } from '../limit/cut-fields.ts';
 import {
   date,
   type DocumentOf,
@@ -59,7 +60,7 @@ export const ecsFields = {
     outcome: oneOf('How it went.', ['success', 'failure', 'unknown']),
     sequence: long('Serial number of the event; it starts anew with every boot.'),
     id: keyword('Time and serial number as the log writes them: `1718000000.123:456`.'),
-    original: stored('The line of a `pipeline_error`.'),
+    original: stored('The lines of the event, with --with-text; of a `pipeline_error` always.'),
   },
   host: {
     name: keyword('Host of the event: the `node=` of its lines, or the host of the agent.'),
@@ -185,13 +186,7 @@ export const ecsFields = {
         base64: stored('Its exact bytes.'),
       },
     },
-    cut: {
-      each: {
-        field: keyword('Field of this document that was cut for the size of the event.'),
-        bytes: long('Size of the whole value, in bytes of JSON.'),
-        items: long('Number of values of the whole list.'),
-      },
-    },
+    cut: cutFields,
     data: flattened('What the records hold beside all these: by record type and field name.'),
   },
 } as const;

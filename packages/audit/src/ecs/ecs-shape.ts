@@ -1,8 +1,8 @@
 import type { AuditEvent } from '../assembly/audit-event.ts';
 import { type NameResolver, noNames } from '../interpret/name-resolver.ts';
 import type { Cut } from '../limit/cut-value.ts';
-import { DEFAULT_MAX_EVENT_SIZE, fitEvent, isJsonObject, type JsonObject } from '../limit/fit-event.ts';
-import { utf8LengthIsAtMost } from '../limit/utf8-length.ts';
+import { DEFAULT_MAX_EVENT_SIZE, isJsonObject, type JsonObject } from '../limit/fit-event.ts';
+import { sizedJson } from '../limit/sized-json.ts';
 import { ProcessTracker } from '../process/process-tracker.ts';
 import type { EventShape } from '../shape.ts';
 import { buildDocument } from './build-document.ts';
@@ -18,6 +18,8 @@ export interface EcsOptions {
   readonly names?: NameResolver;
   /** Host of events without `node=`, and the boot that it is in. */
   readonly host?: { readonly name?: string; readonly boot?: string };
+  /** Adds the lines of each event, as `event.original`. */
+  readonly withText?: boolean;
   /** Bytes of JSON that an event may have, at least MIN_EVENT_SIZE; 0 for no limit. */
   readonly maxEventSize?: number;
 }
@@ -26,6 +28,7 @@ export interface EcsOptions {
 export class EcsShape implements EventShape {
   readonly #names: NameResolver;
   readonly #host: { readonly name?: string; readonly boot?: string };
+  readonly #withText: boolean;
   readonly #limit: number;
   readonly #processes = new ProcessTracker();
   readonly #pathItems: PathItems;
@@ -33,12 +36,13 @@ export class EcsShape implements EventShape {
   constructor(options: EcsOptions = {}) {
     this.#names = options.names ?? noNames;
     this.#host = options.host ?? {};
+    this.#withText = options.withText ?? false;
     this.#limit = options.maxEventSize ?? DEFAULT_MAX_EVENT_SIZE;
     this.#pathItems = new PathItems(this.#names);
   }
 
   event(event: AuditEvent): string {
-    return `${this.#sized(this.document(event))}\n`;
+    return `${sizedJson(this.document(event), this.#limit, withCuts)}\n`;
   }
 
   /** The document of an event, not limited in size. */
@@ -48,6 +52,7 @@ export class EcsShape implements EventShape {
     return buildDocument(reading, {
       names: this.#names,
       host: this.#host,
+      withText: this.#withText,
       ancestry: this.#see(reading),
       pathItems: this.#pathItems,
     });
@@ -61,12 +66,6 @@ export class EcsShape implements EventShape {
   #see(reading: ReturnType<typeof readEvent>) {
     const sighting = sightingOf(reading);
     return sighting === undefined ? undefined : this.#processes.see(sighting);
-  }
-
-  #sized(document: EcsDocument): string {
-    const json = JSON.stringify(document);
-    if (this.#limit === 0 || utf8LengthIsAtMost(json, this.#limit)) return json;
-    return JSON.stringify(fitEvent(JSON.parse(json), this.#limit, withCuts));
   }
 }
 

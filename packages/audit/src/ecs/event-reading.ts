@@ -1,5 +1,6 @@
 import { encodedText } from '../interpret/written-value.ts';
 import { type ExecArguments, joinExecArguments } from '../interpret/exec-arguments.ts';
+import { argumentNames } from '../interpret/context-of.ts';
 import type { FieldContext } from '../interpret/field-context.ts';
 import { type ProcessTitle, readProcessTitle } from '../interpret/process-title.ts';
 import { readSocketAddress, type SocketAddress } from '../interpret/socket-address.ts';
@@ -51,7 +52,11 @@ export function readEvent(facts: EventFacts): EventReading {
   return {
     facts,
     texts,
-    context: { architecture: code, syscall },
+    context: {
+      architecture: code,
+      syscall,
+      arguments: argumentNames.map((name) => facts.other('SYSCALL', name)),
+    },
     architecture:
       facts.nameOf('arch', 'ARCH') ??
       (code === undefined ? undefined : architectureName(code)) ??

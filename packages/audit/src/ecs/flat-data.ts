@@ -40,9 +40,10 @@ export class FlatData {
       const name = names[at] ?? '';
       const raw = values[at] ?? '';
       const kind = kinds.get(name) ?? 'text';
-      object.add(name, this.#value(kind, name, raw, record.type));
+      const member = readableName(name);
+      object.add(member, this.#value(kind, name, raw, record.type));
       const known = this.#nameOf(kind, name, raw, enriched);
-      if (known !== undefined) object.add(name.toUpperCase(), textOf(known).text);
+      if (known !== undefined) object.add(member.toUpperCase(), textOf(known).text);
     }
     if (prose !== '')
       object.add('text', this.#texts.of(`auditd.data.${record.type.toLowerCase()}.text`, prose));
@@ -53,12 +54,12 @@ export class FlatData {
   addFields(type: string, fields: readonly (readonly [name: string, value: string])[]): void {
     const object = new FlatObject();
     for (const [name, value] of fields)
-      object.add(name, this.#texts.of(`auditd.data.${type.toLowerCase()}.${name}`, value));
+      object.add(readableName(name), this.#texts.of(`auditd.data.${type.toLowerCase()}.${name}`, value));
     this.add(type, object.members);
   }
 
   add(type: string, value: FlatValue): void {
-    this.#byType.add(type.toLowerCase(), value);
+    this.#byType.add(readableName(type).toLowerCase(), value);
   }
 
   #value(kind: FieldKind, name: string, raw: string, type: string): FlatValue {
@@ -78,4 +79,9 @@ export class FlatData {
     if (kind === 'gid') return enriched.get(name.toUpperCase()) ?? this.#resolver.group(raw);
     return undefined;
   }
+}
+
+/** Names are ASCII, but for what a damaged line has as one. */
+function readableName(name: string): string {
+  return isAscii(name) ? name : textOf(name).text;
 }

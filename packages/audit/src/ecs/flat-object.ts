@@ -10,8 +10,12 @@ export class FlatObject {
     return true;
   }
 
+  has(name: string): boolean {
+    return Object.hasOwn(this.members, name);
+  }
+
   add(name: string, value: FlatValue): void {
-    if (!Object.hasOwn(this.members, name)) {
+    if (!this.has(name)) {
       this.#set(name, value);
       return;
     }

@@ -1,8 +1,10 @@
+import { capabilitySetText } from '../interpret/capability-set.ts';
 import { enrichedNames } from '../interpret/enriched-names.ts';
 import { Memo } from '../interpret/memo.ts';
 import type { NameResolver } from '../interpret/name-resolver.ts';
 import { encodedText } from '../interpret/written-value.ts';
 import type { AuditRecord } from '../record/audit-record.ts';
+import { textOf } from '../record/latin1.ts';
 import { readFields } from '../record/read-fields.ts';
 import type { DocumentOf } from '../schema/field-kinds.ts';
 import type { ecsFields } from './ecs-fields.ts';
@@ -67,22 +69,26 @@ export class PathItems {
       case 'ouid':
         if (entry.uid !== undefined) return false;
         entry.uid = value;
-        entry.owner = enriched.get('OUID') ?? this.#resolver.user(value);
+        entry.owner = readable(enriched.get('OUID') ?? this.#resolver.user(value));
         return true;
       case 'ogid':
         if (entry.gid !== undefined) return false;
         entry.gid = value;
-        entry.group = enriched.get('OGID') ?? this.#resolver.group(value);
+        entry.group = readable(enriched.get('OGID') ?? this.#resolver.group(value));
         return true;
       default: {
         const place = places[name];
         if (place === undefined || entry[place] !== undefined || value === '' || value.startsWith('('))
           return false;
-        entry[place] = value;
+        entry[place] = place === 'cap_fp' || place === 'cap_fi' ? (capabilitySetText(value) ?? value) : value;
         return true;
       }
     }
   }
+}
+
+function readable(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : textOf(name).text;
 }
 
 type TextPlace =

@@ -4,4 +4,6 @@ export interface FieldContext {
   readonly architecture: number | undefined;
   /** Name of the system call. */
   readonly syscall: string | undefined;
+  /** `a0` to `a3` of it, as written: some mean something only together. */
+  readonly arguments: readonly (string | undefined)[];
 }

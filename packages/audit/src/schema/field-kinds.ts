@@ -17,7 +17,16 @@ export interface FieldKind<T> {
  * `wildcard` is a keyword that is searched by its words and by any part of it; `stored` is kept and given back, but not
  * searched; `flattened` is one field for an object of any fields.
  */
-export type IndexType = 'date' | 'keyword' | 'wildcard' | 'text' | 'long' | 'ip' | 'stored' | 'flattened';
+export type IndexType =
+  | 'date'
+  | 'keyword'
+  | 'wildcard'
+  | 'text'
+  | 'long'
+  | 'ip'
+  | 'boolean'
+  | 'stored'
+  | 'flattened';
 
 /** Values of a flattened field: texts, lists and objects of them. */
 export type FlatValue = string | readonly FlatValue[] | { readonly [name: string]: FlatValue };
@@ -90,9 +99,19 @@ export const ips = (description: string): FieldKind<readonly string[]> => ({
   list: true,
   description,
 });
+export const flag = (description: string): FieldKind<boolean> => ({
+  index: 'boolean',
+  list: false,
+  description,
+});
 export const stored = (description: string): FieldKind<string> => ({
   index: 'stored',
   list: false,
+  description,
+});
+export const storedList = (description: string): FieldKind<readonly string[]> => ({
+  index: 'stored',
+  list: true,
   description,
 });
 export const flattened = (description: string): FieldKind<{ readonly [name: string]: FlatValue }> => ({

@@ -5,7 +5,24 @@ export type SearchEngine = 'elasticsearch' | 'opensearch';
 
 export const searchEngines: readonly SearchEngine[] = ['elasticsearch', 'opensearch'];
 
-export type Mapping = { readonly [name: string]: unknown };
+/** How an index takes a field. */
+export interface Mapping {
+  readonly type?: string;
+  readonly ignore_above?: number;
+  readonly index?: boolean;
+  readonly doc_values?: boolean;
+  readonly properties?: Mappings;
+  readonly fields?: Mappings;
+}
+
+export type Mappings = Readonly<Record<string, Mapping>>;
+
+export interface IndexTemplate {
+  readonly index_patterns: readonly string[];
+  readonly data_stream?: object;
+  readonly priority: number;
+  readonly template: { readonly mappings: { readonly dynamic: boolean; readonly properties: Mappings } };
+}
 
 /**
  * Longest text that is indexed, in characters; a longer one is stored and given back, but not found. Four bytes each,
@@ -16,17 +33,17 @@ const IGNORE_ABOVE = 8191;
 /** Above the templates of the engines themselves (100) and of Elastic's agent (200), which match all of `logs-*-*`. */
 const PRIORITY = 400;
 
-/** A composable index template for data streams of the documents that a table describes. */
-export function indexTemplateOf(table: FieldTable, pattern: string, engine: SearchEngine): Mapping {
+/** A composable index template for the documents that a table describes; only those with `@timestamp` make a data stream. */
+export function indexTemplateOf(table: FieldTable, pattern: string, engine: SearchEngine): IndexTemplate {
   return {
     index_patterns: [pattern],
-    data_stream: {},
+    ...('@timestamp' in table ? { data_stream: {} } : {}),
     priority: PRIORITY,
     template: { mappings: { dynamic: false, properties: propertiesOf(table, engine) } },
   };
 }
 
-function propertiesOf(table: FieldTable, engine: SearchEngine): Mapping {
+function propertiesOf(table: FieldTable, engine: SearchEngine): Mappings {
   const properties = Object.entries(table).map(([name, entry]) => {
     if (isField(entry)) return [name, mappingOf(entry.index, engine)];
     return [name, { properties: propertiesOf(isObjectList(entry) ? entry.each : entry, engine) }];
@@ -39,6 +56,7 @@ function mappingOf(index: IndexType, engine: SearchEngine): Mapping {
     case 'date':
     case 'long':
     case 'ip':
+    case 'boolean':
       return { type: index };
     case 'keyword':
       return { type: 'keyword', ignore_above: IGNORE_ABOVE };

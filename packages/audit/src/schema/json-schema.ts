@@ -1,6 +1,21 @@
 import { type FieldKind, type FieldTable, isField, isObjectList } from './field-kinds.ts';
 
-export type JsonSchema = { readonly [keyword: string]: unknown };
+/** The keywords of JSON Schema that describe documents here. */
+export interface JsonSchema {
+  readonly $schema?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+}
 
 /** The JSON Schema (draft 2020-12) of the documents that a table describes. */
 export function jsonSchemaOf(table: FieldTable, title: string, required: readonly string[]): JsonSchema {
@@ -45,6 +60,8 @@ function valueSchema({ index }: FieldKind<unknown>): JsonSchema {
       return { type: 'string', format: 'date-time' };
     case 'long':
       return { type: 'integer' };
+    case 'boolean':
+      return { type: 'boolean' };
     case 'ip':
       return { type: 'string', anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] };
     case 'flattened':
