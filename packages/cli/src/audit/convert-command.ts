@@ -1,17 +1,17 @@
-import { INPUT_FORMS, type InputForm } from '@scribery/audit';
+import { DEFAULT_MAX_EVENT_SIZE, INPUT_FORMS, type InputForm, MIN_EVENT_SIZE } from '@scribery/audit';
 import { EXIT, ScriberyError } from '@scribery/errors';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { wholeNumber } from '../option-values.ts';
 import { reportError } from '../output/report-error.ts';
 import { withProgress } from '../output/progress.ts';
 import { AuditConversion } from './audit-conversion.ts';
 import { auditFiles } from './audit-files.ts';
 import { invertLog } from './invert-log.ts';
-import { type EventFormat, FORMATS, shapeOf } from './shape-of.ts';
+import { type EventFormat, FORMATS, type ShapeOptions, shapeOf } from './shape-of.ts';
 
-interface ConvertOptions {
+interface ConvertOptions extends ShapeOptions {
   readonly format: EventFormat;
   readonly input?: InputForm;
-  readonly withText?: true;
   readonly invert?: string;
 }
 
@@ -32,6 +32,20 @@ export function define(command: Command): void {
     .argument('[file...]', "logs to read, in their order; '-' is standard input", ['-'])
     .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default(FORMATS[0]))
     .option('--with-text', 'add the exact text of every line')
+    .option(
+      '--bulk [index]',
+      'put an action line before each object, for the bulk interface of a search engine',
+    )
+    .addOption(
+      new Option('--max-event-size <bytes>', 'cut larger events, and say what was cut; 0 is no limit')
+        .argParser(eventSize)
+        .default(DEFAULT_MAX_EVENT_SIZE),
+    )
+    .addOption(
+      new Option('--resolve <where>', 'look up names of ids that a log gives as numbers').choices(['local']),
+    )
+    .option('--passwd <file>', 'names of users, as passwd(5) has them')
+    .option('--group <file>', 'names of groups, as group(5) has them')
     .addOption(
       new Option('--input <form>', 'what the input is, where its first bytes do not tell').choices(
         INPUT_FORMS,
@@ -64,4 +78,10 @@ async function convert(paths: string[], options: ConvertOptions): Promise<void> 
     await conversion.end();
   });
   await conversion.tell();
+}
+
+function eventSize(text: string): number {
+  const size = wholeNumber(text);
+  if (size === 0 || size >= MIN_EVENT_SIZE) return size;
+  throw new InvalidArgumentError(`it must be 0 or at least ${MIN_EVENT_SIZE}.`);
 }

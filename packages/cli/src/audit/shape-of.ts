@@ -1,20 +1,36 @@
 import type { EventShape } from '@scribery/audit';
+import { type NameOptions, namesAskedFor } from './name-files.ts';
 
 /** Forms of output; the first is the default. */
-export const FORMATS = ['native'] as const;
+export const FORMATS = ['ecs', 'aushape', 'native'] as const;
 
 export type EventFormat = (typeof FORMATS)[number];
 
-export interface ShapeOptions {
+export interface ShapeOptions extends NameOptions {
   readonly withText?: true;
+  readonly bulk?: true | string;
+  readonly maxEventSize: number;
 }
 
-/** The shape for a format; only its own modules are loaded. */
+/** The shape for a format; with `bulk`, an action line goes before each document. */
 export async function shapeOf(format: EventFormat, options: ShapeOptions): Promise<EventShape> {
+  const shape = await plainShape(format, options);
+  if (options.bulk === undefined) return shape;
+  const { BulkShape } = await import('@scribery/audit');
+  return new BulkShape(shape, options.bulk === true ? undefined : options.bulk);
+}
+
+async function plainShape(format: EventFormat, options: ShapeOptions): Promise<EventShape> {
+  const { AushapeShape, EcsShape, NativeShape } = await import('@scribery/audit');
+  const { maxEventSize, withText = false } = options;
+  const names = namesAskedFor(options);
+  const shared = { maxEventSize, withText, ...(names === undefined ? {} : { names }) };
   switch (format) {
-    case 'native': {
-      const { NativeShape } = await import('@scribery/audit');
-      return new NativeShape({ withText: options.withText === true });
-    }
+    case 'ecs':
+      return new EcsShape(shared);
+    case 'aushape':
+      return new AushapeShape(shared);
+    case 'native':
+      return new NativeShape({ withText });
   }
 }

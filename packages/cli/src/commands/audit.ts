@@ -7,6 +7,10 @@ const COMMANDS: CommandTable = {
     summary: 'turn audit logs into JSON, one object a line',
     load: () => import('../audit/convert-command.ts'),
   },
+  schema: {
+    summary: 'print the JSON Schema or the index template of what convert prints',
+    load: () => import('../audit/schema-command.ts'),
+  },
 };
 
 export function define(command: Command, words: readonly string[]): Promise<void> {

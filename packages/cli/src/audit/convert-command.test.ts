@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Home, jsonLines } from '../testing/scribery.ts';
+
+const home = new Home();
+
+const log =
+  "node=db01 type=USER_LOGIN msg=audit(1718000000.123:7): pid=1 auid=1001 msg='op=login res=success'\n";
+
+test('ECS documents are what comes out when nothing else is asked for', async () => {
+  const { stdout } = await home.run(['audit', 'convert'], { input: log });
+  const [document] = jsonLines(stdout);
+  assert.deepEqual(document?.['host'], { name: 'db01' });
+});
+
+test('with --bulk an action line goes before each document', async () => {
+  const { stdout } = await home.run(['audit', 'convert', '--bulk', 'logs-audit'], { input: log });
+  const [action, document] = jsonLines(stdout);
+  assert.deepEqual(action, { create: { _index: 'logs-audit', _id: 'db01:1718000000.123:7' } });
+  assert.equal(document?.['@timestamp'], '2024-06-10T06:13:20.123Z');
+});
+
+test('ids have names only when a file with names is given', async () => {
+  writeFileSync(home.file('passwd'), 'alice:x:1001:1001::/home/alice:/bin/bash\n');
+  const loginOf = async (...options: string[]) => {
+    const { stdout } = await home.run(['audit', 'convert', '-', ...options], { input: log });
+    const [{ user } = {}] = jsonLines(stdout);
+    return user;
+  };
+  assert.deepEqual(await loginOf(), { audit: { id: '1001' } });
+  assert.deepEqual(await loginOf('--passwd', home.file('passwd')), { audit: { id: '1001', name: 'alice' } });
+});
+
+test('a file of names that cannot be read ends the command', async () => {
+  const { status, stderr } = await home.run(['audit', 'convert', '--passwd', home.file('none')], {
+    input: log,
+  });
+  assert.equal(status, 6);
+  assert.match(stderr, /none/);
+});
+
+test('a limit below the smallest is refused', async () => {
+  const { status, stderr } = await home.run(['audit', 'convert', '--max-event-size', '100'], { input: log });
+  assert.equal(status, 2);
+  assert.match(stderr, /at least 4096/);
+});
