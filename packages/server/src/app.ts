@@ -4,6 +4,7 @@ import { checkRecordingId } from './api/parameters.ts';
 import { finishOnClose } from './http/finish-on-close.ts';
 import { errorReplies } from './http/error-replies.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { documentation } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ingestRoutes } from './routes/ingest.ts';
@@ -57,6 +58,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   await app.register(playbackRoutes, api);
   await app.register(screenRoutes, api);
   await app.register(searchRoutes, api);
+  await app.register(auditRoutes, api);
   await app.register(liveRoutes, api);
   if (services.pages !== null) await pages(app, services.pages);
   await app.ready();

@@ -2,15 +2,16 @@ export type {
   AuditDocument,
   AuditEvent,
   AuditOutcome,
+  EventKind,
+  EventRange,
   SessionKey,
-  TimeRange,
 } from './audit/audit-event.ts';
 export { commandLine } from './audit/command-line.ts';
-export { type EventFacts, type EventKind, factsOf, timeOf } from './audit/event-facts.ts';
+export { type EventFacts, factsOf, timeOf } from './audit/event-facts.ts';
 export { eventPosition } from './audit/event-hit.ts';
 export { numberAt, textAt, textsAt } from './audit/document-paths.ts';
 export { positionAt, type RecordingClock, steadyClock } from './audit/recording-clock.ts';
-export { type RecordingSession, sessionOf } from './audit/session-of.ts';
+export { isInSession, type RecordingSession, sessionOf } from './audit/session-of.ts';
 export { describeQuery } from './query/describe.ts';
 export { parseQuery } from './query/parse.ts';
 export type { QueryClock } from './query/time.ts';

@@ -1,5 +1,5 @@
 import type { Keyframe, LineVersion, Message } from '@scribery/format';
-import type { AuditDocument, AuditEvent, AuditOutcome, SessionKey, TimeRange } from './audit/audit-event.ts';
+import type { AuditDocument, AuditEvent, AuditOutcome, EventRange, SessionKey } from './audit/audit-event.ts';
 import type { QueryNode } from './query/tree.ts';
 import type { Recording } from './recording.ts';
 
@@ -55,7 +55,7 @@ export interface StoreReader {
   /** The audit events for which a query holds, newest first; one that asks for no event gives all of them. */
   searchAudit(request: SearchRequest): Promise<AuditSearchResult>;
   /** The audit events of a session, in the order in which they happened, as far as the clock tells it. */
-  auditEvents(session: SessionKey, range?: TimeRange): AsyncIterable<AuditEvent>;
+  auditEvents(session: SessionKey, range?: EventRange): AsyncIterable<AuditEvent>;
   /** Recordings whose messages go further than their index. */
   unindexed(): Promise<string[]>;
   close(): Promise<void>;

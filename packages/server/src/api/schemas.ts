@@ -63,7 +63,7 @@ const LineHit = Type.Object(
 );
 
 /** An event of the audit trail. */
-const EventHit = Type.Object(
+export const EventHit = Type.Object(
   {
     recording: Type.Union([Type.String(), Type.Null()], {
       description: 'of its session; null where that was not recorded',
@@ -88,6 +88,7 @@ const EventHit = Type.Object(
   },
   { $id: 'EventHit' },
 );
+export type EventHit = Static<typeof EventHit>;
 
 export const SearchHit = Type.Union([LineHit, EventHit], { $id: 'SearchHit' });
 export type SearchHit = Static<typeof SearchHit>;

@@ -22,6 +22,7 @@ function listWriter(): { writer: Writer; stored: Message[]; largestUnderWay: () 
         commits: [...ids].map(([recording, id]) => ({ recording, id })),
       };
     },
+    appendAudit: async (events) => events.map(() => 'stored'),
     end: async () => {},
     settle: async () => {},
     load: { queued: 0, behind: 0 },

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
-import type { Recording } from '@scribery/store';
+import type { AuditEvent, Recording } from '@scribery/store';
 
 interface HubEvents {
   /** Messages of this recording were stored, or its document changed. */
   changed: [recording: string];
   indexed: [recording: Recording];
+  audited: [events: readonly AuditEvent[]];
   ended: [];
 }
 
@@ -27,6 +28,10 @@ export class LiveHub {
     this.#events.emit('indexed', recording);
   }
 
+  audited(events: readonly AuditEvent[]): void {
+    this.#events.emit('audited', events);
+  }
+
   /** Ends all listening. */
   close(): void {
     this.#open = false;
@@ -47,5 +52,11 @@ export class LiveHub {
     const ended = () => heard(undefined);
     this.#events.on('indexed', heard).on('ended', ended);
     return () => void this.#events.off('indexed', heard).off('ended', ended);
+  }
+
+  /** Calls `heard` with audit events that were stored; the answer stops it. */
+  onAudited(heard: (events: readonly AuditEvent[]) => void): () => void {
+    this.#events.on('audited', heard);
+    return () => void this.#events.off('audited', heard);
   }
 }

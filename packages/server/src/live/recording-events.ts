@@ -1,7 +1,8 @@
 import type { Message } from '@scribery/format';
-import type { StoreReader } from '@scribery/store';
+import type { Recording, StoreReader } from '@scribery/store';
 import { Bell } from './bell.ts';
 import { HEARTBEAT, HEARTBEAT_MS, serverSentEvent } from './event-stream.ts';
+import { LiveCommands } from './live-commands.ts';
 import type { LiveHub } from './live-hub.ts';
 
 /** How long a missing message is waited for, in ms, before what follows it is sent; as long as the indexer waits. */
@@ -13,15 +14,24 @@ export interface Follower {
   readonly leave: () => void;
 }
 
-/** Everything of one recording after a message, as server-sent events: first what is stored, then what comes. */
+/**
+ * Everything of one recording after a message, as server-sent events: first what is stored, then what comes; and the
+ * commands of its session that begin or end meanwhile.
+ */
 export function followRecording(
   { reader, hub, now }: { reader: StoreReader; hub: LiveHub; now: () => number },
-  recording: string,
+  known: Recording,
   after: number,
 ): Follower {
+  const { recording } = known;
   const bell = new Bell();
   let left = false;
-  const stop = hub.onChange(recording, bell.ring);
+  const commands = new LiveCommands({ reader, hub }, known, bell.ring);
+  const stopMessages = hub.onChange(recording, bell.ring);
+  const stop = () => {
+    stopMessages();
+    commands.close();
+  };
   let last = after;
   let gapSince: number | undefined;
 
@@ -44,6 +54,7 @@ export function followRecording(
       yield ': following\n\n';
       while (!left && hub.open) {
         for await (const message of storedMessages()) yield serverSentEvent('message', message, message.id);
+        for (const command of await commands.take()) yield serverSentEvent('command', command);
         const document = await reader.recording(recording);
         if (document !== undefined && document.ended !== null && last >= document.messages) {
           yield serverSentEvent('end', { duration: document.duration });

@@ -1,12 +1,13 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { auditSchemas } from '../api/audit-schemas.ts';
 import { sharedSchemas } from '../api/schemas.ts';
 import { version } from '../version.ts';
 
 /** The OpenAPI document, made from the routes that are registered after this, and the page that shows it. */
 export async function documentation(app: FastifyInstance): Promise<void> {
-  for (const schema of sharedSchemas) app.addSchema(schema);
+  for (const schema of [...sharedSchemas, ...auditSchemas]) app.addSchema(schema);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -1,18 +1,21 @@
 import { Readable } from 'node:stream';
 import { ScriberyError } from '@scribery/errors';
-import { readLines } from '@scribery/format';
+import { type Line, readLines } from '@scribery/format';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { AuditIngestAnswer } from '../api/audit-schemas.ts';
 import { RecordingParams } from '../api/parameters.ts';
 import { recordingSummary } from '../api/recording-summary.ts';
 import { IngestAnswer, RecordingSummary } from '../api/schemas.ts';
 import { bodyChunks } from '../ingest/body-chunks.ts';
+import { ingestAudit } from '../ingest/ingest-audit.ts';
 import { ingestMessages } from '../ingest/ingest-messages.ts';
 import type { Services } from '../services.ts';
 import type { Writer } from '../writer/writer.ts';
 import type { Metrics } from './metrics.ts';
 import { storedRecording } from './stored-recording.ts';
 
-/** Taking messages in, and marking recordings as ended. */
+/** Taking messages and audit events in, and marking recordings as ended. */
 export const ingestRoutes: FastifyPluginAsyncTypebox<Services & { metrics: Metrics }> = async (
   app,
   { writer, reader, hub, metrics },
@@ -35,15 +38,27 @@ export const ingestRoutes: FastifyPluginAsyncTypebox<Services & { metrics: Metri
       },
     },
     async (request) => {
-      const { body } = request;
-      if (!(body instanceof Readable)) {
-        throw new ScriberyError('SCR_REQUEST_INVALID', 'send messages as application/x-ndjson', {
-          place: { field: 'content-type' },
-        });
-      }
-      const lines = readLines(bodyChunks(body, request.headers['content-encoding']));
-      const report = await ingestMessages(lines, needed(writer), (recording) => hub.stored(recording));
+      const report = await ingestMessages(bodyLines(request), needed(writer), (recording) =>
+        hub.stored(recording),
+      );
       metrics.ingested(report);
+      return report;
+    },
+  );
+
+  app.post(
+    '/ingest/audit',
+    {
+      schema: {
+        summary:
+          'Store audit events, one JSON object a line: {id, host, boot, event}; answers when they are stored for good',
+        consumes: ['application/x-ndjson'],
+        response: { 200: AuditIngestAnswer },
+      },
+    },
+    async (request) => {
+      const report = await ingestAudit(bodyLines(request), needed(writer), (events) => hub.audited(events));
+      metrics.audited(report);
       return report;
     },
   );
@@ -63,6 +78,16 @@ export const ingestRoutes: FastifyPluginAsyncTypebox<Services & { metrics: Metri
     },
   );
 };
+
+/** The lines of a body that is a stream of JSON objects. */
+function bodyLines({ body, headers }: FastifyRequest): AsyncIterable<Line> {
+  if (!(body instanceof Readable)) {
+    throw new ScriberyError('SCR_REQUEST_INVALID', 'send one JSON object a line as application/x-ndjson', {
+      place: { field: 'content-type' },
+    });
+  }
+  return readLines(bodyChunks(body, headers['content-encoding']));
+}
 
 function needed(writer: Writer | null): Writer {
   if (writer === null) throw new ScriberyError('SCR_STORE_LOCKED', 'it is open for reading only here');

@@ -13,7 +13,8 @@ export const liveRoutes: FastifyPluginAsyncTypebox<Services> = async (app, servi
     '/recordings/:recording/live',
     {
       schema: {
-        summary: 'Messages of a recording as they come (server-sent events `message`, `end`)',
+        summary:
+          'Messages and commands of a recording as they come (server-sent events `message`, `command`, `end`)',
         params: RecordingParams,
         querystring: Type.Object({ after: Type.Optional(MessageId) }),
         headers: Type.Object({
@@ -23,12 +24,12 @@ export const liveRoutes: FastifyPluginAsyncTypebox<Services> = async (app, servi
       },
     },
     async ({ params: { recording }, query, headers }, reply) => {
-      await storedRecording(services.reader, recording);
+      const document = await storedRecording(services.reader, recording);
       // A browser that connects again tells where it was.
       const seen = headers['last-event-id'];
       const { events, leave } = followRecording(
         services,
-        recording,
+        document,
         seen === undefined ? (query.after ?? 0) : Number(seen),
       );
       return sendEventStream(reply, events, leave);

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
+import type { AuditIngestAnswer } from '../api/audit-schemas.ts';
 import type { IngestAnswer } from '../api/schemas.ts';
 import type { Services } from '../services.ts';
 
@@ -13,6 +14,12 @@ export class Metrics {
   readonly #messages = new Counter({
     name: 'scribery_ingest_messages_total',
     help: 'Messages that came in, by what became of them',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+  readonly #events = new Counter({
+    name: 'scribery_ingest_audit_events_total',
+    help: 'Audit events that came in, by what became of them',
     labelNames: ['outcome'] as const,
     registers: [this.registry],
   });
@@ -58,9 +65,11 @@ export class Metrics {
   }
 
   ingested({ stored, known, refusals }: IngestAnswer): void {
-    this.#messages.inc({ outcome: 'stored' }, stored);
-    this.#messages.inc({ outcome: 'known' }, known);
-    this.#messages.inc({ outcome: 'refused' }, refusals);
+    count(this.#messages, { stored, known, refused: refusals });
+  }
+
+  audited({ stored, known, refusals }: AuditIngestAnswer): void {
+    count(this.#events, { stored, known, refused: refusals });
   }
 
   /** Times every request of `app`, by the route's pattern, so that ids make no series of their own. */
@@ -74,6 +83,10 @@ export class Metrics {
       this.#requests.observe(labels, reply.elapsedTime / 1000);
     });
   }
+}
+
+function count(counter: Counter<'outcome'>, outcomes: Record<'stored' | 'known' | 'refused', number>): void {
+  for (const [outcome, number] of Object.entries(outcomes)) counter.inc({ outcome }, number);
 }
 
 /** Metrics for Prometheus. */

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { describeQuery, type Hit, parseQuery } from '@scribery/store';
+import { describeQuery, parseQuery } from '@scribery/store';
 import { Type } from 'typebox';
 import { Cursor, Query } from '../api/parameters.ts';
-import { type SearchHit, SearchPage } from '../api/schemas.ts';
+import { SearchPage } from '../api/schemas.ts';
+import { searchHit } from '../api/search-hit.ts';
 import type { Services } from '../services.ts';
 
 /** Hits on a page when nothing else is asked. */
@@ -40,8 +41,3 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { r
     },
   );
 };
-
-function searchHit(hit: Hit): SearchHit {
-  const matches = hit.matches.map(([start, end]): [number, number] => [start, end]);
-  return hit.buffer === null ? { ...hit, matches } : { ...hit, matches };
-}

@@ -10,10 +10,13 @@ export type ShortEvent =
 /** Wall time of position 0 of made recordings. */
 export const START = Date.UTC(2026, 10, 20, 12);
 
+/** The session of made recordings and events. */
+export const MADE_SESSION = { host: 'db01', boot: 'boot-1', session: 7 } as const;
+
 /** Messages of a recording, one for each group of events, chained. */
 export function madeMessages(recording: string, groups: readonly (readonly ShortEvent[])[]): Message[] {
   const encoder = new MessageEncoder(
-    { recording, host: 'db01', user: 'alice', term: 'xterm-256color', session: 7, start: START },
+    { ...MADE_SESSION, recording, user: 'alice', term: 'xterm-256color', start: START },
     { sha256: (text) => createHash('sha256').update(text).digest('hex') },
   );
   const messages: Message[] = [];

@@ -69,11 +69,15 @@ export class TestApp {
     return { status: answer.statusCode, text: answer.body, headers: answer.headers };
   }
 
-  /** Hands in a body of messages. */
-  async ingest(payload: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> {
+  /** Hands in a body of messages, or of audit events. */
+  async ingest(
+    payload: string | Buffer,
+    headers: Record<string, string> = {},
+    url = '/api/ingest',
+  ): Promise<Answer> {
     const answer = await this.app.inject({
       method: 'POST',
-      url: '/api/ingest',
+      url,
       headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/x-ndjson', ...headers },
       payload,
     });

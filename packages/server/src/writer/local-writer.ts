@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ScriberyError } from '@scribery/errors';
 import type { Message } from '@scribery/format';
-import type { AppendOutcome, Store } from '@scribery/store';
+import type { AppendOutcome, AuditEvent, AuditOutcome, Store } from '@scribery/store';
 import { Indexer } from '../indexing/indexer.ts';
 import { CommitPoints } from './commit-points.ts';
 import { messageWeight } from './message-weight.ts';
@@ -82,6 +82,15 @@ export class LocalWriter implements Writer {
         this.#appends.push({ messages, weight, resolve, reject });
         this.#wake();
       });
+    } finally {
+      this.#room.give(weight);
+    }
+  }
+
+  async appendAudit(events: readonly AuditEvent[], weight: number): Promise<readonly AuditOutcome[]> {
+    await this.#room.take(weight);
+    try {
+      return await this.#command(() => this.#store.appendAuditEvents(events));
     } finally {
       this.#room.give(weight);
     }

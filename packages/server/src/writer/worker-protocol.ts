@@ -1,6 +1,6 @@
 import { type ErrorCode, type ErrorPlace, registry, ScriberyError } from '@scribery/errors';
 import type { Message } from '@scribery/format';
-import type { Recording } from '@scribery/store';
+import type { AuditEvent, AuditOutcome, Recording } from '@scribery/store';
 import type { Appended } from './writer.ts';
 
 /** What the writer's thread is started with. */
@@ -12,16 +12,23 @@ export interface WriterThreadData {
 /** What the server's thread asks of the writer's; every request is answered once, by its number. */
 export type WriterRequest = { readonly call: number } & (
   | { readonly kind: 'append'; readonly messages: readonly Message[] }
+  | { readonly kind: 'append audit'; readonly events: readonly AuditEvent[]; readonly weight: number }
   | { readonly kind: 'end'; readonly recording: string }
   | { readonly kind: 'settle' }
   | { readonly kind: 'close' }
 );
 
+/** What an answer holds, where it holds anything. */
+export interface WriterAnswer {
+  readonly appended?: Appended;
+  readonly audited?: readonly AuditOutcome[];
+}
+
 /** What the writer's thread tells. */
 export type WriterReport =
   | { readonly kind: 'opened' }
   | { readonly kind: 'not opened'; readonly error: PlainError }
-  | { readonly kind: 'answer'; readonly call: number; readonly appended?: Appended }
+  | { readonly kind: 'answer'; readonly call: number; readonly answer?: WriterAnswer }
   | { readonly kind: 'refusal'; readonly call: number; readonly error: PlainError }
   | { readonly kind: 'indexed'; readonly recording: Recording; readonly behind: number };
 

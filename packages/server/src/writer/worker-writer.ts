@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { ScriberyError } from '@scribery/errors';
 import type { Message } from '@scribery/format';
+import type { AuditEvent, AuditOutcome } from '@scribery/store';
 import { QUEUE_WEIGHT } from './local-writer.ts';
 import { messageWeight } from './message-weight.ts';
 import { Room } from './room.ts';
 import {
   revivedError,
+  type WriterAnswer,
   type WriterReport,
   type WriterRequest,
   type WriterThreadData,
@@ -23,7 +25,7 @@ const YOUNG_MB = 24;
 const OLD_MB = 512;
 
 interface Call {
-  readonly resolve: (appended: Appended | undefined) => void;
+  readonly resolve: (answer: WriterAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -72,9 +74,18 @@ export class WorkerWriter implements Writer {
     const weight = messageWeight(messages);
     await this.#room.take(weight);
     try {
-      const appended = await this.#call({ kind: 'append', messages });
-      if (appended === undefined) throw new ScriberyError('SCR_INTERNAL', 'the writer gave no answer');
-      return appended;
+      const { appended } = await this.#call({ kind: 'append', messages });
+      return given(appended);
+    } finally {
+      this.#room.give(weight);
+    }
+  }
+
+  async appendAudit(events: readonly AuditEvent[], weight: number): Promise<readonly AuditOutcome[]> {
+    await this.#room.take(weight);
+    try {
+      const { audited } = await this.#call({ kind: 'append audit', events, weight });
+      return given(audited);
     } finally {
       this.#room.give(weight);
     }
@@ -96,7 +107,7 @@ export class WorkerWriter implements Writer {
     await ended;
   }
 
-  async #call(body: RequestBody): Promise<Appended | undefined> {
+  async #call(body: RequestBody): Promise<WriterAnswer> {
     const worker = await this.#worker;
     const call = ++this.#lastCall;
     return new Promise((resolve, reject) => {
@@ -118,7 +129,7 @@ export class WorkerWriter implements Writer {
         this.#behind = report.behind;
         return this.#options.listener.indexed(report.recording, report.behind);
       case 'answer':
-        this.#calls.get(report.call)?.resolve(report.appended);
+        this.#calls.get(report.call)?.resolve(report.answer ?? {});
         this.#calls.delete(report.call);
         return;
       case 'refusal':
@@ -149,6 +160,12 @@ export class WorkerWriter implements Writer {
       }
     }
   }
+}
+
+/** What an answer has to hold. */
+function given<T>(answer: T | undefined): T {
+  if (answer === undefined) throw new ScriberyError('SCR_INTERNAL', 'the writer gave no answer');
+  return answer;
 }
 
 /** A thread that runs writer-thread.ts. */

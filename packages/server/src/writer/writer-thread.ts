@@ -40,7 +40,11 @@ async function answer(writer: LocalWriter, request: WriterRequest): Promise<void
   const { call } = request;
   switch (request.kind) {
     case 'append':
-      return report({ kind: 'answer', call, appended: await writer.append(request.messages) });
+      return report({ kind: 'answer', call, answer: { appended: await writer.append(request.messages) } });
+    case 'append audit': {
+      const audited = await writer.appendAudit(request.events, request.weight);
+      return report({ kind: 'answer', call, answer: { audited } });
+    }
     case 'end':
       await writer.end(request.recording);
       return report({ kind: 'answer', call });

@@ -26,6 +26,15 @@ export interface SessionKey {
   readonly session: number;
 }
 
+/** What an event is to a search: `cmd` a program that was started, `exit` the end of a process, `event` anything else. */
+export type EventKind = 'cmd' | 'exit' | 'event';
+
+/** Which events of a session are read. */
+export interface EventRange extends TimeRange {
+  /** Only those of these kinds; all where it is left out. */
+  readonly kinds?: readonly EventKind[];
+}
+
 /** Wall times in ms: from `from` on and before `to`. */
 export interface TimeRange {
   readonly from?: number;

@@ -1,11 +1,6 @@
-import type { AuditDocument, AuditEvent } from './audit-event.ts';
+import type { AuditDocument, AuditEvent, EventKind } from './audit-event.ts';
 import { commandLine } from './command-line.ts';
 import { numberAt, objectsAt, textAt, textsAt } from './document-paths.ts';
-
-/**
- * What an event is to a search: `cmd` a program that was started, `exit` the end of a process, `event` anything else.
- */
-export type EventKind = 'cmd' | 'exit' | 'event';
 
 /** What lists and searches look at of an event; all of it follows from its document. */
 export interface EventFacts {
@@ -40,6 +35,11 @@ export interface EventFacts {
 const TEXT_UNITS = 4096;
 /** Files and addresses of one event that are kept; a rename has four, a system call with more is not known. */
 const OBJECTS = 16;
+
+/** What tells events apart: hosts whose logs name no node may number theirs alike. */
+export function identityOf({ host, id }: Pick<EventFacts, 'host' | 'id'>): string {
+  return `${host}\n${id}`;
+}
 
 /** The facts of an event. Its document may be anything: what is not as expected is not there. */
 export function factsOf({ id, host, boot, event }: AuditEvent): EventFacts {
@@ -95,10 +95,9 @@ function userAt(event: AuditDocument, ...place: readonly string[]): string | und
 }
 
 function filesOf(event: AuditDocument): string[] {
-  const named = objectsAt(event, 'auditd', 'paths').map(
-    (path) => textAt(path, 'name') ?? textAt(path, 'path'),
-  );
-  const all = [textAt(event, 'file', 'path'), textAt(event, 'file', 'target_path'), ...named];
+  // The directories that files are in are told too, but the event is not about them.
+  const paths = objectsAt(event, 'auditd', 'paths').filter((path) => textAt(path, 'nametype') !== 'PARENT');
+  const all = [textAt(event, 'file', 'path'), ...paths.map((path) => textAt(path, 'name'))];
   return distinct(all);
 }
 

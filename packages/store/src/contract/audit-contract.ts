@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { AuditEvent, SessionKey, TimeRange } from '../audit/audit-event.ts';
+import type { AuditEvent, EventRange, SessionKey } from '../audit/audit-event.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { EventHit, SearchRequest } from '../store.ts';
 import { sampleCommand, sampleEvent } from './sample-events.ts';
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 const SESSION: SessionKey = { host: 'db1', boot: 'boot-1', session: 7 };
 
 export function auditContract(opened: () => StoreUnderTest): void {
-  const read = async (key: SessionKey, range?: TimeRange): Promise<AuditEvent[]> => {
+  const read = async (key: SessionKey, range?: EventRange): Promise<AuditEvent[]> => {
     const events: AuditEvent[] = [];
     for await (const event of opened().reader.auditEvents(key, range)) events.push(event);
     return events;
@@ -41,6 +41,16 @@ export function auditContract(opened: () => StoreUnderTest): void {
       assert.deepEqual(await read(SESSION), [first, second, sampleCommand(3, 'w')]);
     });
 
+    it('of hosts that number theirs alike are told apart', async () => {
+      const [one, two] = ['db1', 'db2'].map((host) => ({
+        ...sampleCommand(1, `on ${host}`, { host }),
+        id: '1.0:1',
+      }));
+      assert.ok(one && two);
+      assert.deepEqual(await append(one, two, one), ['stored', 'stored', 'known']);
+      assert.deepEqual(await texts('cmd:on'), ['on db2', 'on db1']);
+    });
+
     it('are known again when they were packed, in whatever portions they come', async () => {
       const events = many(3000);
       for (let at = 0; at < events.length; at += 700) await append(...events.slice(at, at + 700));
@@ -68,6 +78,8 @@ export function auditContract(opened: () => StoreUnderTest): void {
       ]);
       assert.deepEqual(await read(SESSION, { from: START + 1, to: START + 40 * DAY_MS }), [own[1]]);
       assert.deepEqual(await read({ ...SESSION, session: 9 }), []);
+      assert.deepEqual(await read(SESSION, { kinds: ['exit'] }), []);
+      assert.deepEqual(await read(SESSION, { kinds: ['exit', 'cmd'] }), own);
     });
 
     it('come in the order of the kernel, when its clock is set back too', async () => {

@@ -1,3 +1,4 @@
+import { identityOf } from '../audit/event-facts.ts';
 import type { Hit, LineHit } from '../store.ts';
 
 /** What orders hits, and with that tells them apart. */
@@ -8,7 +9,7 @@ export interface HitKey
   readonly buffer: string;
   /**
    * The text, or its digest, which is all that a cursor keeps of it: lines of a burst differ in nothing else. Of an event
-   * its id.
+   * what tells it apart from others.
    */
   readonly text: string | number;
 }
@@ -16,9 +17,19 @@ export interface HitKey
 /** The key of a hit. */
 export function hitKey(hit: Hit): HitKey {
   if (hit.buffer !== null) return hit;
-  const { time, kind, id } = hit;
+  const { time, kind } = hit;
   // An event stands by itself, whatever recording it is shown in.
-  return { time, kind, text: id, recording: '', position: 0, row: 0, column: 0, until: 0, buffer: '' };
+  return {
+    time,
+    kind,
+    text: identityOf(hit),
+    recording: '',
+    position: 0,
+    row: 0,
+    column: 0,
+    until: 0,
+    buffer: '',
+  };
 }
 
 /** What still stands is gone later than anything else; a number, since two infinities have no difference. */

@@ -1,5 +1,5 @@
 import type { Keyframe, Message } from '@scribery/format';
-import type { AuditEvent, AuditOutcome, SessionKey, TimeRange } from '../audit/audit-event.ts';
+import type { AuditEvent, AuditOutcome, EventRange, SessionKey } from '../audit/audit-event.ts';
 import type { Recording } from '../recording.ts';
 import type {
   AppendOutcome,
@@ -140,7 +140,7 @@ export class SqliteStore implements Store {
     return searchAudit(this.#months, request);
   }
 
-  async *auditEvents(key: SessionKey, range: TimeRange = {}): AsyncGenerator<AuditEvent> {
+  async *auditEvents(key: SessionKey, range: EventRange = {}): AsyncGenerator<AuditEvent> {
     yield* readSession(this.#months, { key, range });
   }
 

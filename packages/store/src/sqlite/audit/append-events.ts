@@ -1,5 +1,5 @@
 import type { AuditEvent, AuditOutcome } from '../../audit/audit-event.ts';
-import { type EventFacts, factsOf } from '../../audit/event-facts.ts';
+import { type EventFacts, factsOf, identityOf } from '../../audit/event-facts.ts';
 import { integer, text } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { wallTime } from '../recording-row.ts';
@@ -49,8 +49,8 @@ export function appendEvents(
     writeAuditBlocks(month, [...takeRecent(month), ...added]);
     return;
   }
-  const insert = month.statement('INSERT INTO audit_recent (id, facts, event) VALUES (?, ?, ?)');
-  for (const { facts, event } of added) insert.run(facts.id, encodeFacts([facts]), event);
+  const insert = month.statement('INSERT INTO audit_recent (identity, facts, event) VALUES (?, ?, ?)');
+  for (const { facts, event } of added) insert.run(identityOf(facts), encodeFacts([facts]), event);
 }
 
 function takeRecent(month: MonthDatabase): StoredEvent[] {

@@ -1,4 +1,5 @@
-import type { EventFacts, EventKind } from '../../audit/event-facts.ts';
+import type { EventKind } from '../../audit/audit-event.ts';
+import type { EventFacts } from '../../audit/event-facts.ts';
 
 /**
  * Longest time between the first and the last event of a block, in ms. Blocks are found by their last event, so a search

@@ -7,7 +7,7 @@ CREATE INDEX recordings_session ON recordings (host_key, json_extract(document, 
   WHERE document IS NOT NULL;
 CREATE TABLE audit_recent (
   number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  identity TEXT NOT NULL UNIQUE,
   facts TEXT NOT NULL,
   event TEXT NOT NULL
 ) STRICT;

@@ -1,4 +1,4 @@
-import type { EventFacts } from '../../audit/event-facts.ts';
+import { type EventFacts, identityOf } from '../../audit/event-facts.ts';
 import { textDigest } from '../../hit/order.ts';
 import { blob, integer } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
@@ -39,14 +39,15 @@ export class KnownEvents {
   }
 
   /** Whether an event is new; from then on it is known. */
-  add({ id }: EventFacts): boolean {
+  add(facts: EventFacts): boolean {
+    const id = identityOf(facts);
     if (this.#added.has(id) || this.#isStored(id)) return false;
     this.#added.add(id);
     return true;
   }
 
   #isStored(id: string): boolean {
-    if (this.#month.statement('SELECT 1 FROM audit_recent WHERE id = ?').get(id)) return true;
+    if (this.#month.statement('SELECT 1 FROM audit_recent WHERE identity = ?').get(id)) return true;
     return (this.#digests.get(idDigest(id)) ?? []).some((block) => this.#idsOf(block).has(id));
   }
 
@@ -54,7 +55,7 @@ export class KnownEvents {
     let ids = this.#ids.get(block);
     if (!ids) {
       const row = this.#month.statement('SELECT facts FROM audit_blocks WHERE number = ?').get(block);
-      ids = new Set(decodeFacts(unpack(blob(row?.['facts']))).map(({ id }) => id));
+      ids = new Set(decodeFacts(unpack(blob(row?.['facts']))).map(identityOf));
       this.#ids.set(block, ids);
     }
     return ids;

@@ -1,5 +1,4 @@
-import type { AuditEvent } from '../../audit/audit-event.ts';
-import type { RecordingSession } from '../../audit/session-of.ts';
+import type { AuditEvent, EventRange, SessionKey } from '../../audit/audit-event.ts';
 import type { Months } from '../months.ts';
 import type { KeptEvent } from './month-events.ts';
 import { sessionEvents } from './session-events.ts';
@@ -8,11 +7,16 @@ import { sessionEvents } from './session-events.ts';
 const SERIALS_BEGAN_ANEW = 2 ** 31;
 
 /** The events of a session, in the order in which the kernel numbered them: that holds when its clock is set, too. */
-export function* readSession(months: Months, session: RecordingSession): Generator<AuditEvent> {
+export function* readSession(
+  months: Months,
+  { key, range }: { readonly key: SessionKey; readonly range: EventRange },
+): Generator<AuditEvent> {
   for (const month of months.all().months.toReversed()) {
     const kept = month.read(() => {
-      const [recent = [], ...packed] = sessionEvents(month, session);
-      return [...recent.map(readNow), ...packed.flat()];
+      const [recent = [], ...packed] = sessionEvents(month, { key, range });
+      const wanted = (events: readonly KeptEvent[]) =>
+        events.filter(({ facts }) => range.kinds?.includes(facts.kind) ?? true);
+      return [...wanted(recent).map(readNow), ...wanted(packed.flat())];
     });
     for (const { facts, document } of kept.sort(orderOf(kept))) {
       const { id, host, boot } = facts;

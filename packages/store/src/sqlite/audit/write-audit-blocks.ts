@@ -1,4 +1,4 @@
-import type { EventFacts } from '../../audit/event-facts.ts';
+import { type EventFacts, identityOf } from '../../audit/event-facts.ts';
 import { freeNumber } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { pack } from '../packed.ts';
@@ -40,7 +40,7 @@ export function writeAuditBlocks(month: MonthDatabase, events: readonly StoredEv
       number,
       earliest,
       latest,
-      idDigests(facts.map(({ id }) => id)),
+      idDigests(facts.map(identityOf)),
       pack(encodeFacts(facts)),
       pack(block.map(({ event }) => event).join('\n')),
     );
