@@ -3,6 +3,7 @@ import type { NameResolver } from '../interpret/name-resolver.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Ancestry } from '../process/process-tracker.ts';
 import { scriptOf } from '../process/script-of.ts';
+import { groupOf, targetOf } from './account-part.ts';
 import { auditdOf } from './auditd-part.ts';
 import type { DocumentTexts } from './document-texts.ts';
 import { ECS_VERSION, type EcsDocument } from './ecs-fields.ts';
@@ -33,21 +34,21 @@ const ecs = { version: ECS_VERSION };
 
 /** Puts together the document of an event. What is undefined in it is missing in its JSON. */
 export function buildDocument(reading: EventReading, build: BuildContext): EcsDocument {
-  const { facts, texts, context } = reading;
+  const { facts, texts } = reading;
   const { event } = facts;
   const items = facts.paths.map((record) => build.pathItems.of(record));
-  const files = filesOf(facts, items, context.syscall, reading.directory, texts);
+  const files = filesOf(facts, items, reading.operation, reading.directory, texts);
   const network = networkOf(reading);
-  const normalised = normalise(reading, { files, network, items });
   const identities = new Identities(facts, texts, build.names);
-  const user = userOf(identities, targetOf(reading));
+  const normalised = normalise(reading, { files, network, items, identities });
+  const user = userOf(identities, targetOf(reading, normalised, build.names));
   const process = processOf(reading, build.ancestry);
   const script = scriptName(reading, items);
   return {
     '@timestamp': timestamp(event.time),
     ecs,
     event: {
-      kind: normalised.kind,
+      kind: 'event',
       category: normalised.category,
       type: normalised.type,
       action: normalised.action,
@@ -58,6 +59,7 @@ export function buildDocument(reading: EventReading, build: BuildContext): EcsDo
     },
     host: hostOf(reading, build),
     user,
+    group: groupOf(reading, normalised, build.names),
     process,
     file: fileOf(files),
     source: network.source,
@@ -78,12 +80,6 @@ function hostOf({ facts, texts }: EventReading, { host }: BuildContext): EcsDocu
   const name = node === '' ? host.name : texts.of('host.name', node);
   if (name === undefined && host.boot === undefined) return undefined;
   return { name, boot: host.boot === undefined ? undefined : { id: host.boot } };
-}
-
-/** `acct=`: the account that a program's record is about. */
-function targetOf({ facts, texts }: EventReading): { readonly name: string } | undefined {
-  const account = encodedField(facts, 'acct');
-  return account === undefined ? undefined : { name: texts.of('user.target.name', account) };
 }
 
 /** `unit=`: what systemd started or stopped. */

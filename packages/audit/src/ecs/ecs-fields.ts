@@ -47,15 +47,11 @@ export const ecsFields = {
   ecs: { version: keyword('Version of the Elastic Common Schema.') },
   error: { message: text('What could not be read.') },
   event: {
-    kind: oneOf('`pipeline_error` for a line that belongs to no event.', [
-      'event',
-      'alert',
-      'pipeline_error',
-    ]),
+    kind: oneOf('`pipeline_error` for a line that belongs to no event.', ['event', 'pipeline_error']),
     category: keywords('What the event is about, in the words of ECS.'),
     type: keywords('What happened to it, in the words of ECS.'),
     action: keyword(
-      'What was done. `unknown` is not used: an action that has no word is the name of its system call or record.',
+      'What was done. Where no word is known it is the name of the system call or the record, and the object is `unknown`.',
     ),
     outcome: oneOf('How it went.', ['success', 'failure', 'unknown']),
     sequence: long('Serial number of the event; it starts anew with every boot.'),
@@ -164,7 +160,7 @@ export const ecsFields = {
         secondary: keyword('As whom: effective user, by name where known.'),
       },
       object: {
-        type: keyword('Kind of what it was done to.'),
+        type: keyword('Kind of what it was done to; `unknown` for an action without a word.'),
         primary: keyword('What it was done to.'),
         secondary: keyword('What else: the old name of a rename, the port of an address.'),
       },

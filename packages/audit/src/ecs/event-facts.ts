@@ -75,6 +75,10 @@ const accepted: readonly ((value: string) => boolean)[] = subjectFields.map((nam
 /** In other records than SYSCALL these mean something else: the key of a rule that is added, the code of a daemon. */
 const ofSyscallAlone: ReadonlySet<string> = new Set<SubjectField>(['success', 'exit', 'key']);
 
+export function isSubjectField(name: string): name is SubjectField {
+  return slots.has(name);
+}
+
 /** A record beside those that have a place of their own, with the fields that are not subject fields. */
 export interface OtherFields {
   readonly record: AuditRecord;
@@ -94,9 +98,8 @@ export class EventFacts {
   readonly others: OtherFields[] = [];
   /** Raw value of PROCTITLE. */
   title: string | undefined;
-  /** First record that is neither SYSCALL nor one of its companions; it names an event without SYSCALL. */
-  lead: AuditRecord | undefined;
-  syscall: OtherFields | undefined;
+  /** Records that are neither SYSCALL nor one of the companions with a place of their own. */
+  readonly leads: AuditRecord[] = [];
   readonly #values: (string | undefined)[] = new Array<string | undefined>(subjectFields.length).fill(
     undefined,
   );
@@ -107,12 +110,12 @@ export class EventFacts {
   constructor(event: AuditEvent) {
     this.event = event;
     const { records } = event;
-    // SYSCALL comes first, whatever the order: its fields say what the event is.
-    const syscall = records.find((record) => record.type === 'SYSCALL');
-    if (syscall !== undefined) this.syscall = this.#subject(syscall);
+    // The call comes first, whatever the order: its fields say what the event is.
+    const call = records.find(isCall);
+    if (call !== undefined) this.#subject(call);
     for (const record of records) {
       if (!this.recordTypes.includes(record.type)) this.recordTypes.push(record.type);
-      if (record !== syscall) this.#take(record);
+      if (record !== call) this.#take(record);
     }
   }
 
@@ -134,6 +137,19 @@ export class EventFacts {
         if (at >= 0) return values[at];
       }
     return undefined;
+  }
+
+  /** A field that is no subject field: in records of a type where they have it, else in any. */
+  field(name: string, type: string | undefined): { record: AuditRecord; value: string } | undefined {
+    let elsewhere: { record: AuditRecord; value: string } | undefined;
+    for (const { record, names, values } of this.others) {
+      const at = names.indexOf(name);
+      if (at < 0) continue;
+      const found = { record, value: values[at] ?? '' };
+      if (type === undefined || record.type === type) return found;
+      elsewhere ??= found;
+    }
+    return elsewhere;
   }
 
   #take(record: AuditRecord): void {
@@ -159,14 +175,14 @@ export class EventFacts {
       case 'EOE':
         return;
       default:
-        this.lead ??= record;
+        this.leads.push(record);
         this.#subject(record);
     }
   }
 
   /** Puts subject fields in their slots; what is no subject field, or says something else, stays with the record. */
   #subject(record: AuditRecord): OtherFields {
-    const isSyscall = record.type === 'SYSCALL';
+    const isSyscall = isCall(record);
     const fields = readFields(record.body);
     const enriched = enrichedNames(record.enriched);
     const other: OtherFields = { record, names: [], values: [], prose: fields.prose };
@@ -189,6 +205,11 @@ export class EventFacts {
     if (other.names.length > 0 || other.prose !== '') this.others.push(other);
     return other;
   }
+}
+
+/** A system call, or an operation that io_uring did for a process. */
+function isCall({ type }: AuditRecord): boolean {
+  return type === 'SYSCALL' || type === 'URINGOP';
 }
 
 const TITLE = 'proctitle=';

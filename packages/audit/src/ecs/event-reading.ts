@@ -5,6 +5,7 @@ import type { FieldContext } from '../interpret/field-context.ts';
 import { type ProcessTitle, readProcessTitle } from '../interpret/process-title.ts';
 import { readSocketAddress, type SocketAddress } from '../interpret/socket-address.ts';
 import { architectureName } from '../tables/architecture-name.ts';
+import { interpretValue } from '../tables/values/interpret-value.ts';
 import { syscallName } from '../tables/syscall-name.ts';
 import { Memo } from '../interpret/memo.ts';
 import { DocumentTexts } from './document-texts.ts';
@@ -23,6 +24,8 @@ export interface EventReading {
   readonly facts: EventFacts;
   readonly texts: DocumentTexts;
   readonly context: FieldContext;
+  /** The system call, or the operation of io_uring, by name. */
+  readonly operation: string | undefined;
   readonly architecture: string | undefined;
   readonly result: Result | undefined;
   readonly exit: number | undefined;
@@ -57,6 +60,7 @@ export function readEvent(facts: EventFacts): EventReading {
       syscall,
       arguments: argumentNames.map((name) => facts.other('SYSCALL', name)),
     },
+    operation: syscall ?? uringOperation(facts),
     architecture:
       facts.nameOf('arch', 'ARCH') ??
       (code === undefined ? undefined : architectureName(code)) ??
@@ -71,6 +75,11 @@ export function readEvent(facts: EventFacts): EventReading {
     executable: textOfField(facts, texts, 'exe', 'process.executable'),
     directory: encodedField(facts, 'cwd'),
   };
+}
+
+function uringOperation(facts: EventFacts): string | undefined {
+  const number = facts.other('URINGOP', 'uring_op');
+  return number === undefined ? undefined : (interpretValue('uring-operation', number, 0) ?? number);
 }
 
 /** The decoded value of a field that the kernel encodes when it has to; Latin-1. */

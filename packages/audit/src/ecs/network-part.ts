@@ -23,13 +23,13 @@ const own: ReadonlySet<string> = new Set(['bind', 'getsockname']);
 
 /** The ends by the socket address of a system call, else by the host that a program names. */
 export function networkOf(reading: EventReading): Network {
-  const { sockets, texts, context } = reading;
+  const { sockets, texts, operation = '' } = reading;
   for (const { address } of sockets) {
     if (address === undefined) continue;
-    const isSource = fromOutside.has(context.syscall ?? '') || own.has(context.syscall ?? '');
+    const isSource = fromOutside.has(operation) || own.has(operation);
     const endpoint = endpointOf(address, isSource ? 'source.address' : 'destination.address', texts);
     if (endpoint === undefined) continue;
-    const direction = own.has(context.syscall ?? '') ? undefined : isSource ? 'ingress' : 'egress';
+    const direction = own.has(operation) ? undefined : isSource ? 'ingress' : 'egress';
     const type = address.family === 'inet' ? 'ipv4' : address.family === 'inet6' ? 'ipv6' : undefined;
     const network = endpoint.ip === undefined ? undefined : ({ direction, type } as const);
     return isSource

@@ -5,7 +5,7 @@ import type { EventFacts } from './event-facts.ts';
 /** `user`: who the process is, and who signed in. */
 export function userOf(
   identities: Identities,
-  target: { readonly name: string } | undefined,
+  target: { readonly id: string | undefined; readonly name: string | undefined } | undefined,
 ): EcsDocument['user'] {
   const real = identities.both('uid', 'gid');
   const effective = identities.both('euid', 'egid');

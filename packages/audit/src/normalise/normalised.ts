@@ -1,15 +1,15 @@
+import type { EventCategory, EventType } from '../tables/normalisation/normalisation.ts';
+
 /** An event in words: what was done, and to what. */
 export interface Normalised {
-  /** Words of ECS. */
-  readonly kind: 'event' | 'alert';
-  readonly category: readonly string[] | undefined;
-  readonly type: readonly string[] | undefined;
   readonly action: string;
+  readonly category: readonly EventCategory[] | undefined;
+  readonly type: readonly EventType[] | undefined;
   readonly object: NormalisedObject | undefined;
 }
 
-/** Texts are readable. */
-interface NormalisedObject {
+/** What it was done to; `unknown` where nothing is known of the action. Texts are readable. */
+export interface NormalisedObject {
   readonly type: string;
   readonly primary: string | undefined;
   readonly secondary: string | undefined;

@@ -6,7 +6,7 @@
 export const syscallRows = `
 execve,execveat executed process @executable process start
 fork,vfork,clone,clone2,clone3 created-process process @exit process start
-exit,exit_group ended process - process end
+exit,exit_group exited process - process end
 
 open,openat,openat2,open_by_handle_at opened-file file @path file access
 open+create,openat+create,openat2+create,creat,creat+create created-file file @path file creation
