@@ -96,7 +96,7 @@ const TOLD = [
 function told(random: SeededRandom): GeneratedEvent {
   const { type, op } = pick(random, TOLD);
   const person = pick(random, PEOPLE);
-  const from = `${10}.${random(256)}.${random(256)}.${random(256)}`;
+  const from = `10.${random(256)}.${random(256)}.${random(256)}`;
   const ids = `pid=${1000 + random(30_000)} uid=0 auid=${person.uid} ses=${1 + random(500)}`;
   const inner = `op=${op} acct="${person.name}" exe="/usr/sbin/sshd" hostname=${from} addr=${from} terminal=ssh res=success`;
   const body = `${ids} subj=system_u:system_r:sshd_t:s0-s0:c0.c1023 msg='${inner}'`;
@@ -179,8 +179,8 @@ function path(random: SeededRandom): string {
   return `${pick(random, FOLDERS)}/${random(3) === 0 ? '' : `part-${random(5000)}/`}${pick(random, FILES)}`;
 }
 
-function pick<T>(random: SeededRandom, from: readonly [T, ...T[]] | readonly T[]): T {
-  return from[random(from.length)] as T;
+function pick<T>(random: SeededRandom, from: readonly [T, ...T[]]): T {
+  return from[random(from.length)] ?? from[0];
 }
 
 function hex8(byte: number): string {
