@@ -3,6 +3,7 @@ import type { AuditEvent } from './audit-event.ts';
 import { GivenOut } from './given-out.ts';
 import { LinkedList } from './linked-list.ts';
 import { OpenEvent } from './open-event.ts';
+import { OpenEvents } from './open-events.ts';
 import { StreamClock } from './stream-clock.ts';
 
 /** ms after its last record at which an event is given out although more might come; what auditd and ausearch wait. */
@@ -19,6 +20,12 @@ const SETTLE_MS = 20;
  * mixes (it writes the records of a call at once; only other processors' come between), and little memory.
  */
 const PASSED_RECORDS = 4096;
+
+/**
+ * The same for an event in which nothing is missing, where the node is known to write no EOE (auditd leaves it out of
+ * its log): the fewer events wait, the less of them outlives a collection of garbage.
+ */
+const SETTLED_RECORDS = 256;
 
 /** Events that may be open; the one that has waited longest is then given out as it is (`bound`). */
 const OPEN_LIMIT = 16_384;
@@ -42,14 +49,15 @@ const EVENT_BYTES_LIMIT = 16 * 1024 * 1024;
 export class EventAssembler {
   readonly #clock = new StreamClock();
   readonly #onEvent: (event: AuditEvent) => void;
-  readonly #bySerial = new Map<number, OpenEvent>();
+  readonly #events = new OpenEvents();
   /** By the time of their last record. */
   readonly #open = new LinkedList<OpenEvent>();
   /** By the time at which they began to settle. */
   readonly #settling = new LinkedList<OpenEvent>();
   readonly #givenOut = new GivenOut();
-  /** Nodes whose streams have EOE records. */
+  /** Nodes whose streams have EOE records, and nodes where a complete event has waited for one in vain. */
   readonly #ending = new Set<string>();
+  readonly #endless = new Set<string>();
   /** Nodes whose calls have no PROCTITLE: kernels before 3.14, or it is excluded by a rule. */
   readonly #untitled = new Set<string>();
   #latest: OpenEvent | undefined;
@@ -71,7 +79,7 @@ export class EventAssembler {
     this.#latest = event;
     const role = event.add(record);
     this.#bytes += record.line.length;
-    if (role === 'end') this.#ending.add(record.node);
+    if (role === 'end') this.#expectEnds(record.node);
     if (event.ended && event.rule() === 'eoe') {
       this.#giveOut(event, 'end');
       return;
@@ -88,7 +96,7 @@ export class EventAssembler {
   /** Gives out what has waited long enough at `now`. */
   tick(now: number): void {
     for (let event = this.#settling.first; event !== undefined; event = this.#settling.first) {
-      if (now - event.since < SETTLE_MS && !this.#passed(event)) break;
+      if (now - event.since < SETTLE_MS && !this.#settled(event)) break;
       this.#giveOut(event, 'clock');
     }
     for (let event = this.#open.first; event !== undefined; event = this.#open.first) {
@@ -103,6 +111,18 @@ export class EventAssembler {
     return this.#records - event.sinceRecord >= PASSED_RECORDS;
   }
 
+  #settled(event: OpenEvent): boolean {
+    if (this.#endless.has(event.node)) return this.#records - event.sinceRecord >= SETTLED_RECORDS;
+    const passed = this.#passed(event);
+    if (passed) this.#endless.add(event.node);
+    return passed;
+  }
+
+  #expectEnds(node: string): void {
+    this.#ending.add(node);
+    this.#endless.delete(node);
+  }
+
   /** No more records come: gives out what is open, at most so many events; false when that was all. */
   end(limit = Number.POSITIVE_INFINITY): boolean {
     for (let count = 0; count < limit; count++) {
@@ -114,16 +134,12 @@ export class EventAssembler {
   }
 
   #find(record: AuditRecord): OpenEvent | undefined {
-    if (this.#latest?.is(record)) return this.#latest;
-    let event = this.#bySerial.get(record.serial);
-    while (event !== undefined && !event.is(record)) event = event.sameSerial;
-    return event;
+    return this.#latest?.is(record) === true ? this.#latest : this.#events.get(record);
   }
 
   #begin(record: AuditRecord): OpenEvent {
     const event = new OpenEvent(record, this.#givenOut.parts(record));
-    event.sameSerial = this.#bySerial.get(record.serial);
-    this.#bySerial.set(record.serial, event);
+    this.#events.add(event);
     this.#count++;
     this.#open.append(event);
     return event;
@@ -168,22 +184,11 @@ export class EventAssembler {
 
   #giveOut(event: OpenEvent, reason: 'clock' | 'end' | 'bound'): void {
     (event.state === 'settling' ? this.#settling : this.#open).remove(event);
-    this.#forget(event);
+    this.#events.remove(event);
     this.#count--;
     this.#bytes -= event.bytes;
     if (this.#latest === event) this.#latest = undefined;
     this.#givenOut.remember(event, event.continuation + 1);
     this.#onEvent(event.close(reason));
-  }
-
-  #forget(event: OpenEvent): void {
-    let known = this.#bySerial.get(event.serial);
-    if (known === event) {
-      if (event.sameSerial === undefined) this.#bySerial.delete(event.serial);
-      else this.#bySerial.set(event.serial, event.sameSerial);
-      return;
-    }
-    while (known !== undefined && known.sameSerial !== event) known = known.sameSerial;
-    if (known !== undefined) known.sameSerial = event.sameSerial;
   }
 }

@@ -13,8 +13,8 @@ export type OpenState = 'open' | 'settling';
 export class OpenEvent implements Linked<OpenEvent> {
   before: OpenEvent | undefined;
   behind: OpenEvent | undefined;
-  /** The next event with the same serial: another node, another time, or the serial has come round. */
-  sameSerial: OpenEvent | undefined;
+  /** The next event in the same slot of the table: another node or time with the same serial, or by chance. */
+  sameSlot: OpenEvent | undefined;
   state: OpenState = 'open';
   /** When its last record came, or when it began to settle: by the caller's clock, the records' clock, their count. */
   since = 0;

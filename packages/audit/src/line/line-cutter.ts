@@ -14,8 +14,8 @@ const CARRIAGE_RETURN = 0x0d;
 export class LineCutter implements LineReader {
   readonly #onLine: OnLine;
   readonly #limit: number;
-  /** Bytes of a line whose end has not come. */
-  #rest: Uint8Array[] = [];
+  /** Text of a line whose end has not come. */
+  #rest: string[] = [];
   #restBytes = 0;
 
   constructor(onLine: OnLine, limit = LINE_LIMIT) {
@@ -54,15 +54,14 @@ export class LineCutter implements LineReader {
     for (let at = start; at < end; ) {
       if (this.#restBytes === this.#limit) this.#onLine(this.#takeRest(), 'cut');
       const next = Math.min(end, at + this.#limit - this.#restBytes);
-      // A copy: the source may use its buffer again.
-      this.#rest.push(chunk.slice(at, next));
+      this.#rest.push(latin1Of(chunk, at, next));
       this.#restBytes += next - at;
       at = next;
     }
   }
 
   #takeRest(): string {
-    const text = this.#rest.map((part) => latin1Of(part)).join('');
+    const text = this.#rest.join('');
     this.#rest = [];
     this.#restBytes = 0;
     return text;
