@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
+import { withoutServices } from './without-services.mjs';
 
 /** What each purpose needs beyond Node: a program that must be found, and the Debian packages that bring it. */
 const needed = {
@@ -18,6 +19,7 @@ const needed = {
     { program: 'top', packages: ['procps'] },
     { program: 'su', packages: ['util-linux'] },
     { program: 'git', packages: ['git'] },
+    { program: 'ausearch', packages: ['auditd'] },
   ],
 };
 
@@ -34,7 +36,9 @@ export async function installDebianPackages(purpose) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
     await run('reading the package lists (apt-get update)', 'apt-get', ['update'], { env });
-    await run(`installing ${packages.join(' ')}`, 'apt-get', command.split(' ').slice(1), { env });
+    await withoutServices(() =>
+      run(`installing ${packages.join(' ')}`, 'apt-get', command.split(' ').slice(1), { env }),
+    );
     return null;
   } catch (error) {
     return `could not install ${packages.join(' ')} (${firstError(error.message)}); as root: apt-get update && ${command}`;

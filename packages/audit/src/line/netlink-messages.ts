@@ -43,22 +43,12 @@ export class NetlinkMessages implements LineReader {
     if (header === undefined) return this.#skip(bytes);
     const { type, length } = header;
     // Both ends, and the next header behind either, have to be there before one can be chosen.
-    if (
-      !last &&
-      bytes.length < HEADER_BYTES + length + ALIGNMENT + HEADER_BYTES + MESSAGE.length &&
-      !this.#endsAt(bytes, length)
-    )
-      return false;
+    if (!last && bytes.length < aligned(HEADER_BYTES + length) + HEADER_BYTES + MESSAGE.length) return false;
     const size = sizeOf(bytes, length);
     this.#queue.take(HEADER_BYTES);
     this.#onLine(messageLine(type, this.#queue.take(size.text)), '\n');
     this.#queue.take(size.padding);
     return true;
-  }
-
-  /** Whether all that is there is this one message, so that it need not wait for the next. */
-  #endsAt(bytes: Uint8Array, length: number): boolean {
-    return bytes.length === HEADER_BYTES + length || bytes.length === aligned(length);
   }
 
   #skip(bytes: Uint8Array): boolean {
@@ -93,19 +83,13 @@ function headerAt(bytes: Uint8Array, at: number): Header | undefined {
   return length > SIZE_LIMIT ? undefined : { type: view.getUint16(4, little), length };
 }
 
-/** How much of what follows the header is text, and how much fills up to the next message. */
+/** How much of what follows the header is text, and how much fills up to the next message or the end. */
 function sizeOf(bytes: Uint8Array, length: number): { text: number; padding: number } {
-  const counted = Math.max(0, length - HEADER_BYTES);
-  for (const end of [length, aligned(length)]) {
-    if (end >= HEADER_BYTES && (headerAt(bytes, end) !== undefined || bytes.length === end))
-      return { text: counted, padding: end - length };
-  }
+  const isEnd = (at: number): boolean => bytes.length === at || headerAt(bytes, at) !== undefined;
+  const counted = [length, aligned(length)].find((end) => end >= HEADER_BYTES && isEnd(end));
+  if (counted !== undefined) return { text: length - HEADER_BYTES, padding: counted - length };
   const end = HEADER_BYTES + length;
-  const padding =
-    headerAt(bytes, end) === undefined && headerAt(bytes, aligned(end)) !== undefined
-      ? aligned(end) - end
-      : 0;
-  return { text: length, padding };
+  return { text: length, padding: !isEnd(end) && isEnd(aligned(end)) ? aligned(end) - end : 0 };
 }
 
 function aligned(length: number): number {
