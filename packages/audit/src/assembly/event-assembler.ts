@@ -22,8 +22,8 @@ const SETTLE_MS = 20;
 const PASSED_RECORDS = 4096;
 
 /**
- * The same for an event in which nothing is missing, where the node is known to write no EOE (auditd leaves it out of
- * its log): the fewer events wait, the less of them outlives a collection of garbage.
+ * The same for an event in which nothing is missing and no EOE has to be expected: it is there, or the node is known to
+ * write none (auditd leaves it out of its log). The fewer events wait, the less of them outlives a collection of garbage.
  */
 const SETTLED_RECORDS = 256;
 
@@ -65,26 +65,30 @@ export class EventAssembler {
   #bytes = 0;
   #records = 0;
   #elapsed = 0;
+  #now = 0;
 
   constructor(onEvent: (event: AuditEvent) => void) {
     this.#onEvent = onEvent;
   }
 
-  /** Takes a record that came at `now`, ms of a clock that does not go back. */
-  push(record: AuditRecord, now: number): void {
+  /**
+   * Takes a record. `now` (ms of a clock that does not go back) is given where events are waited for: one that ends is
+   * then given out at once. From a file, it waits for records that a sorted or mixed log has behind the end.
+   */
+  push(record: AuditRecord, now?: number): void {
     this.#records++;
     this.#elapsed = this.#clock.at(record.time);
-    this.tick(now);
+    this.tick(now ?? this.#now);
     const event = this.#find(record) ?? this.#begin(record);
     this.#latest = event;
     const role = event.add(record);
     this.#bytes += record.line.length;
     if (role === 'end') this.#expectEnds(record.node);
-    if (event.ended && event.rule() === 'eoe') {
+    if (now !== undefined && event.rule() === 'eoe') {
       this.#giveOut(event, 'end');
       return;
     }
-    this.#place(event, now);
+    this.#place(event);
     if (event.count >= EVENT_RECORDS_LIMIT || event.bytes >= EVENT_BYTES_LIMIT) this.#giveOut(event, 'bound');
     while (this.#count > OPEN_LIMIT || this.#bytes > OPEN_BYTES_LIMIT) {
       const oldest = this.#settling.first ?? this.#open.first;
@@ -95,6 +99,7 @@ export class EventAssembler {
 
   /** Gives out what has waited long enough at `now`. */
   tick(now: number): void {
+    this.#now = now;
     for (let event = this.#settling.first; event !== undefined; event = this.#settling.first) {
       if (now - event.since < SETTLE_MS && !this.#settled(event)) break;
       this.#giveOut(event, 'clock');
@@ -112,9 +117,10 @@ export class EventAssembler {
   }
 
   #settled(event: OpenEvent): boolean {
-    if (this.#endless.has(event.node)) return this.#records - event.sinceRecord >= SETTLED_RECORDS;
+    if (event.rule() === 'eoe' || this.#endless.has(event.node))
+      return this.#records - event.sinceRecord >= SETTLED_RECORDS;
     const passed = this.#passed(event);
-    if (passed) this.#endless.add(event.node);
+    if (passed && !event.ended) this.#endless.add(event.node);
     return passed;
   }
 
@@ -146,7 +152,7 @@ export class EventAssembler {
   }
 
   /** Puts an event where its state wants it: to settle, or behind those whose last record is older. */
-  #place(event: OpenEvent, now: number): void {
+  #place(event: OpenEvent): void {
     const settles = this.#settles(event);
     if (event.state === 'settling') {
       if (settles) return;
@@ -161,18 +167,18 @@ export class EventAssembler {
       this.#open.remove(event);
       this.#open.append(event);
     }
-    event.since = now;
+    event.since = this.#now;
     event.sinceElapsed = this.#elapsed;
     event.sinceRecord = this.#records;
   }
 
   #settles(event: OpenEvent): boolean {
-    // An end whose event lacks something: its records came in another order, or are lost.
+    // An end whose event lacks something: its records come in another order, or are lost.
     if (event.ended) return true;
     switch (event.rule()) {
       case undefined:
-      case 'eoe':
         return false;
+      case 'eoe':
       case 'alone':
         return true;
       case 'proctitle':

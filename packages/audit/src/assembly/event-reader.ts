@@ -39,7 +39,7 @@ export class EventReader {
   readonly #options: EventReaderOptions;
   readonly #assembler: EventAssembler;
   #input: InputReader | undefined;
-  #now = 0;
+  #now: number | undefined;
   #lastTime = 0;
   /** Whether the last line was a piece of one that goes on. */
   #cut = false;
@@ -50,10 +50,10 @@ export class EventReader {
   }
 
   /**
-   * Takes bytes that came at `now`: ms of a clock that does not go back, for input that is being written while it is
-   * read. For a file it is left out, and the times of the records alone decide.
+   * Takes bytes. `now` (ms of a clock that does not go back) is when they came, where input is read while it is written.
+   * For a file it is left out, so that the same file always gives the same events.
    */
-  push(chunk: Uint8Array, now = 0): void {
+  push(chunk: Uint8Array, now?: number): void {
     this.#now = now;
     this.#input ??= new InputReader((text, end) => this.#line(text, end), this.#options.form);
     this.#input.push(chunk);

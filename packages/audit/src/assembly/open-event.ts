@@ -93,7 +93,7 @@ export class OpenEvent implements Linked<OpenEvent> {
   /** The rule by which nothing is missing, if one says so. */
   rule(): 'eoe' | 'proctitle' | 'items' | 'alone' | undefined {
     if (this.#items > this.#paths) return undefined;
-    if (this.ended) return 'eoe';
+    if (this.ended && this.#items >= 0) return 'eoe';
     if (this.titled) return 'proctitle';
     if (this.#items >= 0) return 'items';
     return this.#alone && !this.#parts ? 'alone' : undefined;
@@ -138,12 +138,14 @@ export class OpenEvent implements Linked<OpenEvent> {
 
 const NONE: readonly never[] = [];
 
+const ITEMS = 'items=';
+
 /** The number of PATHs that a call's record counts. */
 function itemsOf(body: string): number {
-  const start = body.indexOf(' items=');
-  if (start < 0) return 0;
+  const start = body.startsWith(ITEMS) ? 0 : body.indexOf(` ${ITEMS}`) + 1;
+  if (!body.startsWith(ITEMS, start)) return 0;
   let items = 0;
-  for (let at = start + ' items='.length; ; at++) {
+  for (let at = start + ITEMS.length; ; at++) {
     const digit = body.charCodeAt(at) - 0x30;
     if (!(digit >= 0 && digit <= 9)) return items;
     items = items * 10 + digit;

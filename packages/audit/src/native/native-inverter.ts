@@ -57,11 +57,19 @@ export class NativeInverter {
       throw this.#damaged('a record has no text: convert with --format native --with-text');
     const terminator = end === 'cut' ? '' : end;
     if (typeof terminator !== 'string') throw this.#damaged('a line has an end that is none');
-    const body = typeof bytes === 'string' ? bytesOf(atob(bytes)) : new TextEncoder().encode(text);
+    const body = typeof bytes === 'string' ? this.#decoded(bytes) : new TextEncoder().encode(text);
     const whole = new Uint8Array(body.length + terminator.length);
     whole.set(body);
     whole.set(bytesOf(terminator), body.length);
     this.#order.push(line, whole);
+  }
+
+  #decoded(base64: string): Uint8Array {
+    try {
+      return bytesOf(atob(base64));
+    } catch (cause) {
+      throw this.#damaged('the bytes of a line are not base64', cause);
+    }
   }
 
   #damaged(detail: string, cause?: unknown): ScriberyError {

@@ -35,7 +35,7 @@ export class AuditConversion {
         const next = iterator.next();
         const { done, value } = live ? await whileWaiting(next, (ms) => this.#wait(ms)) : await next;
         if (done === true) break;
-        this.#reader.push(value, this.#waited);
+        this.#reader.push(value);
         onBytes(value.length);
         await this.#output.flush();
       }

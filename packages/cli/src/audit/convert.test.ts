@@ -44,7 +44,7 @@ test('a line that is no record is kept, counted, and told with its file and line
 test('a directory is its audit logs, oldest first, packed or not', async () => {
   const directory = home.file('logs');
   mkdirSync(directory);
-  const event = (serial: number) => `type=USER_TEST msg=audit(${serial}.000:${serial}): pid=1\n`;
+  const event = (serial: number) => `type=USER_AUTH msg=audit(${serial}.000:${serial}): pid=1\n`;
   writeFileSync(`${directory}/audit.log`, event(4));
   writeFileSync(`${directory}/audit.log.1`, event(3));
   writeFileSync(`${directory}/audit.log.2.gz`, gzipSync(event(2)));
