@@ -179,7 +179,7 @@ function path(random: SeededRandom): string {
   return `${pick(random, FOLDERS)}/${random(3) === 0 ? '' : `part-${random(5000)}/`}${pick(random, FILES)}`;
 }
 
-function pick<T>(random: SeededRandom, from: readonly [T, ...T[]]): T {
+function pick<T extends readonly [unknown, ...unknown[]]>(random: SeededRandom, from: T): T[number] {
   return from[random(from.length)] ?? from[0];
 }
 
