@@ -15,10 +15,14 @@ const COMMANDS: CommandTable = {
   play: { summary: 'play a recording in this terminal', load: () => import('./commands/play.ts') },
   screen: { summary: 'print the screen at a moment', load: () => import('./commands/screen.ts') },
   text: { summary: 'print the readable transcript', load: () => import('./commands/text.ts') },
+  commands: {
+    summary: "list what a recording's session ran, from the audit trail",
+    load: () => import('./commands/commands.ts'),
+  },
   export: { summary: 'write a recording as a file', load: () => import('./commands/export.ts') },
   import: { summary: 'store recordings from files', load: () => import('./commands/import.ts') },
   audit: {
-    summary: 'Linux audit logs: convert to JSON',
+    summary: 'Linux audit logs: convert to JSON; search the audit trail',
     load: () => import('./commands/audit.ts'),
   },
   server: { summary: 'serve the web pages and the API', load: () => import('./commands/server.ts') },

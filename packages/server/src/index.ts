@@ -1,3 +1,4 @@
+export type { AuditPage, Command, CommandPage } from './api/audit-schemas.ts';
 export type {
   ApiError,
   Health,

@@ -11,7 +11,7 @@ export { type EventFacts, factsOf, timeOf } from './audit/event-facts.ts';
 export { eventPosition } from './audit/event-hit.ts';
 export { numberAt, textAt, textsAt } from './audit/document-paths.ts';
 export { positionAt, type RecordingClock, steadyClock } from './audit/recording-clock.ts';
-export { isInSession, type RecordingSession, sessionOf } from './audit/session-of.ts';
+export { isInSession, sessionOf } from './audit/session-of.ts';
 export { describeQuery } from './query/describe.ts';
 export { parseQuery } from './query/parse.ts';
 export type { QueryClock } from './query/time.ts';

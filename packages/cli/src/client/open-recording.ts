@@ -36,14 +36,15 @@ export async function openRecording(target: string, options: RecordingOptions): 
   }
   const client = await connect(options, 'read');
   try {
-    return { client, recording: await fullId(client, target), close: () => client.close() };
+    return { client, recording: await fullRecordingId(client, target), close: () => client.close() };
   } catch (error) {
     await client.close();
     throw error;
   }
 }
 
-async function fullId(client: ApiClient, target: string): Promise<string> {
+/** The id of a recording by a beginning of it that only it has. Throws SCR_RECORDING_NOT_FOUND. */
+export async function fullRecordingId(client: ApiClient, target: string): Promise<string> {
   try {
     return (await readRecording(client, target)).recording;
   } catch (error) {

@@ -7,6 +7,10 @@ const COMMANDS: CommandTable = {
     summary: 'turn audit logs into JSON, one object a line',
     load: () => import('../audit/convert-command.ts'),
   },
+  search: {
+    summary: 'find events of the audit trail, newest first',
+    load: () => import('../audit/search-command.ts'),
+  },
   schema: {
     summary: 'print the JSON Schema or the index template of what convert prints',
     load: () => import('../audit/schema-command.ts'),

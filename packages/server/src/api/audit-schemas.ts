@@ -109,7 +109,17 @@ export type RecordingEvents = Static<typeof RecordingEvents>;
 
 export const AuditPage = Type.Object(
   {
-    events: Type.Array(Type.Object({ hit: EventHit, event: Document })),
+    events: Type.Array(
+      Type.Object({
+        hit: EventHit,
+        action: Type.Union([Type.String(), Type.Null()]),
+        object: Type.String({ description: 'what it was done to; of a command its line' }),
+        result: Type.Union([Type.String(), Type.Null()], {
+          description: 'success, failure, the name of an error, or the status of a process that ended',
+        }),
+        event: Document,
+      }),
+    ),
     next: Type.Union([Type.String(), Type.Null()]),
     count: Type.Integer({ description: 'events in all; at least so many when count_capped' }),
     count_capped: Type.Boolean(),

@@ -1,6 +1,6 @@
 import {
   type AuditEvent,
-  type EventKind,
+  type EventRange,
   positionAt,
   type Recording,
   sessionOf,
@@ -44,18 +44,12 @@ export function wallTimes(recording: Recording, from: number, to: number): { fro
   };
 }
 
-/** The events of the session of a recording, of these kinds, in the order of the kernel. */
+/** The events of the session of a recording, in the order of the kernel. */
 export async function* recordedEvents(
   reader: StoreReader,
   recording: Recording,
-  { kinds, from, to }: { kinds?: readonly EventKind[]; from?: number; to?: number } = {},
+  range: EventRange = {},
 ): AsyncGenerator<AuditEvent> {
   const session = sessionOf(recording);
-  if (session === undefined) return;
-  const range = {
-    ...session.range,
-    ...(from === undefined ? {} : { from: Math.max(from, session.range.from ?? from) }),
-    ...(to === undefined ? {} : { to: Math.min(to, session.range.to ?? to) }),
-  };
-  yield* reader.auditEvents(session.key, { ...range, ...(kinds === undefined ? {} : { kinds }) });
+  if (session !== undefined) yield* reader.auditEvents(session, range);
 }

@@ -6,6 +6,7 @@ import { Cursor, Position, Query, RecordingParams } from '../api/parameters.ts';
 import { eventHit } from '../api/search-hit.ts';
 import { CommandList } from '../audit/command-list.ts';
 import { contactedHosts } from '../audit/contacted-hosts.ts';
+import { eventSummary } from '../audit/event-summary.ts';
 import { EventClock, recordedEvents, wallTimes } from '../audit/recording-moments.ts';
 import { touchedFiles } from '../audit/touched-files.ts';
 import type { Services } from '../services.ts';
@@ -116,7 +117,11 @@ export const auditRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { re
         ...(cursor === undefined ? {} : { cursor }),
       });
       return {
-        events: result.events.map(({ hit, event }) => ({ hit: eventHit(hit), event: { ...event } })),
+        events: result.events.map(({ hit, event }) => ({
+          hit: eventHit(hit),
+          ...eventSummary(hit, event),
+          event: { ...event },
+        })),
         next: result.next,
         count: result.count,
         count_capped: result.countCapped,

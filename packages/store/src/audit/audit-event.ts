@@ -21,9 +21,14 @@ export type AuditOutcome =
 /** Names one audit session: what messages and events have in common. */
 export interface SessionKey {
   readonly host: string;
-  /** Undefined for a recording that does not know it; then any boot of the host goes. */
+  /** Undefined for a recording that does not know it. */
   readonly boot: string | undefined;
   readonly session: number;
+  /**
+   * When events belong to it where they, or the recording, do not tell the boot: the ids of sessions begin anew with each.
+   * Any time where it is left out.
+   */
+  readonly during?: TimeRange;
 }
 
 /** What an event is to a search: `cmd` a program that was started, `exit` the end of a process, `event` anything else. */

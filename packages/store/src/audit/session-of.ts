@@ -1,40 +1,24 @@
 import { nameKey } from '../hit/field-check.ts';
 import type { Recording } from '../recording.ts';
-import type { SessionKey, TimeRange } from './audit-event.ts';
+import type { SessionKey } from './audit-event.ts';
 import type { EventFacts } from './event-facts.ts';
 import { steadyClock, timeAt } from './recording-clock.ts';
 
-/** Audit session ids of processes that nobody signed in for (AU_UNSET of the kernel), and of messages that know none. */
+/** Audit session id of processes that nobody signed in for (AU_UNSET of the kernel), and of messages that know none. */
 const UNSET = 4_294_967_295;
 
-/** Where the events of a recording are. */
-export interface RecordingSession {
-  readonly key: SessionKey;
-  readonly range: TimeRange;
-}
-
-/**
- * The audit session of a recording. One that does not know its boot has the events between its start and its end, as the
- * ids of sessions begin anew with each boot. Undefined where it has no session.
- */
-export function sessionOf(recording: Recording): RecordingSession | undefined {
+/** The audit session of a recording; undefined where it has none. */
+export function sessionOf(recording: Recording): SessionKey | undefined {
   const { host, boot, session, start, duration, ended, clock = steadyClock(start) } = recording;
   if (session <= 0 || session === UNSET) return undefined;
-  if (boot !== undefined) return { key: { host, boot, session }, range: {} };
-  const to = ended === null ? undefined : timeAt(clock, duration) + 1;
-  return { key: { host, boot, session }, range: { from: start, ...(to === undefined ? {} : { to }) } };
+  const during = ended === null ? { from: start } : { from: start, to: timeAt(clock, duration) + 1 };
+  return { host, boot, session, during };
 }
 
 /** Whether an event belongs to a session. */
-export function isInSession(
-  { host, boot, session, time }: EventFacts,
-  { key, range: { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } }: RecordingSession,
-): boolean {
-  return (
-    session === key.session &&
-    nameKey(host) === nameKey(key.host) &&
-    (key.boot === undefined || boot === key.boot) &&
-    time >= from &&
-    time < to
-  );
+export function isInSession(facts: EventFacts, key: SessionKey): boolean {
+  if (facts.session !== key.session || nameKey(facts.host) !== nameKey(key.host)) return false;
+  if (key.boot !== undefined && facts.boot !== '') return facts.boot === key.boot;
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = key.during ?? {};
+  return facts.time >= from && facts.time < to;
 }

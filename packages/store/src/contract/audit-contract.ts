@@ -267,6 +267,16 @@ export function auditContract(opened: () => StoreUnderTest): void {
       assert.deepEqual(await recordings('cmd:third rec:right'), ['right']);
     });
 
+    it('goes by the time where the boot is not known', async () => {
+      await record('r', { duration: 60_000 });
+      await append(
+        sampleCommand(1, 'during', { boot: '', at: 5000 }),
+        sampleCommand(2, 'later', { boot: '', at: 90_000 }),
+      );
+      const recordings = (await search('cmd:during OR cmd:later')).hits.map(({ recording }) => recording);
+      assert.deepEqual(recordings, [null, 'r']);
+    });
+
     it('gives positions by the clock of the recording', async () => {
       await record('r', {
         clock: [

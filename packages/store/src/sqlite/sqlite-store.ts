@@ -141,7 +141,7 @@ export class SqliteStore implements Store {
   }
 
   async *auditEvents(key: SessionKey, range: EventRange = {}): AsyncGenerator<AuditEvent> {
-    yield* readSession(this.#months, { key, range });
+    yield* readSession(this.#months, key, range);
   }
 
   async unindexed(): Promise<string[]> {

@@ -7,13 +7,10 @@ import { sessionEvents } from './session-events.ts';
 const SERIALS_BEGAN_ANEW = 2 ** 31;
 
 /** The events of a session, in the order in which the kernel numbered them: that holds when its clock is set, too. */
-export function* readSession(
-  months: Months,
-  { key, range }: { readonly key: SessionKey; readonly range: EventRange },
-): Generator<AuditEvent> {
+export function* readSession(months: Months, key: SessionKey, range: EventRange): Generator<AuditEvent> {
   for (const month of months.all().months.toReversed()) {
     const kept = month.read(() => {
-      const [recent = [], ...packed] = sessionEvents(month, { key, range });
+      const [recent = [], ...packed] = sessionEvents(month, key, range);
       const wanted = (events: readonly KeptEvent[]) =>
         events.filter(({ facts }) => range.kinds?.includes(facts.kind) ?? true);
       return [...wanted(recent).map(readNow), ...wanted(packed.flat())];

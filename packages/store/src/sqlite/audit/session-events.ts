@@ -1,5 +1,6 @@
 import { nameKey } from '../../hit/field-check.ts';
-import { isInSession, type RecordingSession } from '../../audit/session-of.ts';
+import type { SessionKey, TimeRange } from '../../audit/audit-event.ts';
+import { isInSession } from '../../audit/session-of.ts';
 import { monthName } from '../months.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { sessionWord } from './audit-words.ts';
@@ -8,14 +9,15 @@ import { eventBlocks, hasAuditTables, type KeptEvent, recentEvents } from './mon
 /** The events of a session in one month, in pieces of no order. Use it inside a `read` of the month. */
 export function* sessionEvents(
   month: MonthDatabase,
-  session: RecordingSession,
+  key: SessionKey,
+  range: TimeRange,
   also?: string,
 ): Generator<KeptEvent[]> {
-  const { key, range } = session;
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = range;
   if (to < month.start || (Number.isFinite(from) && monthName(from) > month.name) || !hasAuditTables(month))
     return;
-  const own = (events: readonly KeptEvent[]) => events.filter(({ facts }) => isInSession(facts, session));
+  const own = (events: readonly KeptEvent[]) =>
+    events.filter(({ facts }) => isInSession(facts, key) && facts.time >= from && facts.time < to);
   yield own(recentEvents(month));
   const expression = [`(about : ${sessionWord(nameKey(key.host), key.session)})`, also]
     .filter(Boolean)

@@ -45,10 +45,8 @@ function hasEvent(months: readonly MonthDatabase[], recording: Recording, altern
   if (!session) return false;
   const { event, since, until } = alternative;
   const needs = event.need.map(termExpression).filter((expression) => expression !== undefined);
-  const { from = since, to = until } = session.range;
-  const range = { from: Math.max(from, since), to: Math.min(to, until) };
   for (const month of months) {
-    for (const events of sessionEvents(month, { ...session, range }, needs.join(' AND '))) {
+    for (const events of sessionEvents(month, session, { from: since, to: until }, needs.join(' AND '))) {
       if (events.some(({ facts }) => isAskedFor(facts, event) && meetsEvent(facts, event))) return true;
     }
   }
