@@ -157,6 +157,19 @@ export const numberSelections: readonly TableSelection[] = [
       /TCP_(ACCECN_\w+|FLAG_\w+|DATA_OFFSET|RESERVED_BITS|MSS_\w+|REPAIR_(ON|OFF\w*)|NO_QUEUE|RECV_QUEUE|SEND_QUEUE|QUEUES_NR|NLA_\w+|MD5SIG_(FLAG_\w+|MAXKEYLEN)|AO_(KEYF_\w+|MAXKEYLEN)|TFO_\w+|CA_\w+|RECEIVE_ZEROCOPY_\w+|ESTABLISHED|SYN_SENT|SYN_RECV|CM_INQ|BPF_\w+)/,
   },
   {
+    table: 'ip-option',
+    headers: ['linux/in.h'],
+    names: /IP_[A-Z0-9_]+/,
+    except: /IP_(PMTUDISC_\w+|DEFAULT_\w+|MAX_MEMBERSHIPS|RECVRETOPTS|RECVORIGDSTADDR|OFFSET|CE|DF|MF)/,
+  },
+  {
+    table: 'ipv6-option',
+    headers: ['linux/in6.h'],
+    names: /IPV6_[A-Z0-9_]+/,
+    except:
+      /IPV6_(RECVORIGDSTADDR|FL_\w+|PRIORITY_\w+|PMTUDISC_\w+|PREFER_\w+|TLV_\w+|SRCRT_\w+|FLOWINFO_\w+|RECVHOPLIMIT_\w+)/,
+  },
+  {
     table: 'interface-request',
     headers: ['linux/sockios.h'],
     names: /SIOC[A-Z0-9_]+/,

@@ -42,6 +42,10 @@ export function socketOption(value: number, { arch, all }: ArgumentContext): str
       return numberTable('socket-option', arch).get(value);
     case 'SOL_TCP':
       return numberTable('tcp-option', arch).get(value);
+    case 'SOL_IP':
+      return numberTable('ip-option', arch).get(value) ?? String(value | 0);
+    case 'SOL_IPV6':
+      return numberTable('ipv6-option', arch).get(value) ?? String(value | 0);
     default:
       return String(value | 0);
   }

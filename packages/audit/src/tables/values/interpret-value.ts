@@ -1,5 +1,5 @@
 import { architectureName } from '../architecture-name.ts';
-import { capabilityName, capabilitySet } from '../capability.ts';
+import { capabilityName } from '../capability.ts';
 import { errnoName } from '../errno-name.ts';
 import type { FieldKind } from '../field-kind.ts';
 import { fileMode, permissions } from '../file-mode.ts';
@@ -38,7 +38,6 @@ const interpreters: Partial<Record<FieldKind, Interpreter>> = {
   ),
   'fanotify-response': decimal(named('fanotify-response', 'FAN_')),
   capability: decimal((number) => capabilityName(number)),
-  'capability-set': (value) => capabilitySet(value)?.join(','),
   'file-mode': octal((number) => {
     const { type, permissions: bits } = fileMode(number);
     return type === undefined ? bits : `${type},${bits}`;
