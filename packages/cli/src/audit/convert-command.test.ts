@@ -14,10 +14,16 @@ test('ECS documents are what comes out when nothing else is asked for', async ()
   assert.deepEqual(document?.['host'], { name: 'db01' });
 });
 
-test('with --bulk an action line goes before each document', async () => {
-  const { stdout } = await home.run(['audit', 'convert', '--bulk', 'logs-audit'], { input: log });
+test('with --bulk an action line goes before each document, with --index the name of one in it', async () => {
+  const file = home.file('bulk.log');
+  writeFileSync(file, log);
+  const { stdout } = await home.run(['audit', 'convert', '--bulk', file]);
   const [action, document] = jsonLines(stdout);
-  assert.deepEqual(action, { create: { _index: 'logs-audit', _id: 'db01:1718000000.123:7' } });
+  assert.deepEqual(action, { create: { _id: 'db01:1718000000.123:7' } });
+  const named = await home.run(['audit', 'convert', '--index', 'logs-audit', file]);
+  assert.deepEqual(jsonLines(named.stdout)[0], {
+    create: { _index: 'logs-audit', _id: 'db01:1718000000.123:7' },
+  });
   assert.equal(document?.['@timestamp'], '2024-06-10T06:13:20.123Z');
 });
 

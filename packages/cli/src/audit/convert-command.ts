@@ -32,10 +32,8 @@ export function define(command: Command): void {
     .argument('[file...]', "logs to read, in their order; '-' is standard input", ['-'])
     .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default(FORMATS[0]))
     .option('--with-text', 'add the exact text of every line')
-    .option(
-      '--bulk [index]',
-      'put an action line before each object, for the bulk interface of a search engine',
-    )
+    .option('--bulk', 'put an action line before each object, for the bulk interface of a search engine')
+    .addOption(new Option('--index <name>', 'name the index in the action lines').implies({ bulk: true }))
     .addOption(
       new Option('--max-event-size <bytes>', 'cut larger events, and say what was cut; 0 is no limit')
         .argParser(eventSize)

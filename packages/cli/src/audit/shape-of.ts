@@ -8,7 +8,8 @@ export type EventFormat = (typeof FORMATS)[number];
 
 export interface ShapeOptions extends NameOptions {
   readonly withText?: true;
-  readonly bulk?: true | string;
+  readonly bulk?: true;
+  readonly index?: string;
   readonly maxEventSize: number;
 }
 
@@ -17,7 +18,7 @@ export async function shapeOf(format: EventFormat, options: ShapeOptions): Promi
   const shape = await plainShape(format, options);
   if (options.bulk === undefined) return shape;
   const { BulkShape } = await import('@scribery/audit');
-  return new BulkShape(shape, options.bulk === true ? undefined : options.bulk);
+  return new BulkShape(shape, options.index);
 }
 
 async function plainShape(format: EventFormat, options: ShapeOptions): Promise<EventShape> {
