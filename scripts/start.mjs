@@ -4,7 +4,7 @@ import { setUpOrExit } from './setup.mjs';
 
 await setUpOrExit('start');
 const atTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-const server = ['packages/cli/src/main.ts', 'server', ...(atTerminal ? ['--with-shell'] : [])];
+const server = ['packages/cli/src/main.mjs', 'server', ...(atTerminal ? ['--with-shell'] : [])];
 process.exitCode = await handOver([
   '--disable-warning=ExperimentalWarning',
   ...server,

@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const node = fileURLToPath(new URL('../../../node_modules/node/bin/node', import.meta.url));
-const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const program = fileURLToPath(new URL('../src/main.mjs', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Signals that another process sends to this one and that mean the program it stands for. */

@@ -1,4 +1,5 @@
-import { type AuditEvent, EventReader, type EventShape, type InputForm } from '@scribery/audit';
+import type { AuditEvent, EventShape, InputForm } from '@scribery/audit';
+import { EventReader } from '@scribery/audit/reader';
 import { openInput } from './audit-input.ts';
 import { LineOutput } from './line-output.ts';
 import { LineProblems } from './line-problems.ts';

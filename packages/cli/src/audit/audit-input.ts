@@ -1,7 +1,5 @@
 import { createReadStream, fstatSync, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { ScriberyError } from '@scribery/errors';
 
 /** Bytes read at a time: large enough that the call costs nothing, small enough that what is made of it stays small. */
@@ -42,9 +40,13 @@ async function* unpacked(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
   }
   const whole = withStart(start, iterator);
-  if (!isGzip(start)) yield* whole;
+  if (!isGzip(start)) {
+    yield* whole;
+    return;
+  }
+  const { createGunzip } = await import('node:zlib');
   // What goes wrong reaches the reader through the last stream.
-  else yield* pipeline(Readable.from(whole), createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
+  yield* pipeline(Readable.from(whole), createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
 }
 
 async function* withStart(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,5 @@
-import { DEFAULT_MAX_EVENT_SIZE, INPUT_FORMS, type InputForm, MIN_EVENT_SIZE } from '@scribery/audit';
+import { DEFAULT_MAX_EVENT_SIZE, MIN_EVENT_SIZE } from '@scribery/audit/event-size';
+import { INPUT_FORMS, type InputForm } from '@scribery/audit/input-form';
 import { EXIT, ScriberyError } from '@scribery/errors';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { wholeNumber } from '../option-values.ts';
@@ -6,7 +7,6 @@ import { reportError } from '../output/report-error.ts';
 import { withProgress } from '../output/progress.ts';
 import { AuditConversion } from './audit-conversion.ts';
 import { auditFiles } from './audit-files.ts';
-import { invertLog } from './invert-log.ts';
 import { type EventFormat, FORMATS, type ShapeOptions, shapeOf } from './shape-of.ts';
 
 interface ConvertOptions extends ShapeOptions {
@@ -56,9 +56,16 @@ export function define(command: Command): void {
       ).conflicts(['input', 'withText']),
     )
     .addHelpText('after', EXAMPLES)
-    .action((files: string[], options: ConvertOptions) =>
-      options.invert === undefined ? convert(files, options) : invertLog(options.invert),
-    );
+    .action(run);
+}
+
+async function run(paths: string[], options: ConvertOptions): Promise<void> {
+  if (options.invert === undefined) {
+    await convert(paths, options);
+    return;
+  }
+  const { invertLog } = await import('./invert-log.ts');
+  await invertLog(options.invert);
 }
 
 async function convert(paths: string[], options: ConvertOptions): Promise<void> {

@@ -1,4 +1,4 @@
-import { NativeInverter } from '@scribery/audit';
+import { NativeInverter } from '@scribery/audit/invert';
 import { ScriberyError } from '@scribery/errors';
 import { atFile } from '../output/at-file.ts';
 import { writeOut } from '../output/write-out.ts';

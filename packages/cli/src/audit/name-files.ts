@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type NameResolver, namesOfFiles } from '@scribery/audit';
+import type { NameResolver } from '@scribery/audit/names';
 import { ScriberyError } from '@scribery/errors';
 
 export interface NameOptions {
@@ -12,11 +12,16 @@ export interface NameOptions {
  * Names for the ids of a log, from the files that are asked for; undefined when none are, for a log says the same on
  * every machine. Throws SCR_INPUT_UNREADABLE.
  */
-export function namesAskedFor({ resolve, passwd, group }: NameOptions): NameResolver | undefined {
+export async function namesAskedFor({
+  resolve,
+  passwd,
+  group,
+}: NameOptions): Promise<NameResolver | undefined> {
   const local = resolve === 'local';
   const passwdFile = passwd ?? (local ? '/etc/passwd' : undefined);
   const groupFile = group ?? (local ? '/etc/group' : undefined);
   if (passwdFile === undefined && groupFile === undefined) return undefined;
+  const { namesOfFiles } = await import('@scribery/audit/names');
   return namesOfFiles(textOf(passwdFile), textOf(groupFile));
 }
 

@@ -13,25 +13,30 @@ export interface ShapeOptions extends NameOptions {
   readonly maxEventSize: number;
 }
 
-/** The shape for a format; with `bulk`, an action line goes before each document. */
+/** The shape for a format, only its own modules loaded; with `bulk`, an action line goes before each document. */
 export async function shapeOf(format: EventFormat, options: ShapeOptions): Promise<EventShape> {
   const shape = await plainShape(format, options);
   if (options.bulk === undefined) return shape;
-  const { BulkShape } = await import('@scribery/audit');
+  const { BulkShape } = await import('@scribery/audit/bulk');
   return new BulkShape(shape, options.index);
 }
 
 async function plainShape(format: EventFormat, options: ShapeOptions): Promise<EventShape> {
-  const { AushapeShape, EcsShape, NativeShape } = await import('@scribery/audit');
   const { maxEventSize, withText = false } = options;
-  const names = namesAskedFor(options);
+  const names = await namesAskedFor(options);
   const shared = { maxEventSize, withText, ...(names === undefined ? {} : { names }) };
   switch (format) {
-    case 'ecs':
+    case 'ecs': {
+      const { EcsShape } = await import('@scribery/audit/ecs');
       return new EcsShape(shared);
-    case 'aushape':
+    }
+    case 'aushape': {
+      const { AushapeShape } = await import('@scribery/audit/aushape');
       return new AushapeShape(shared);
-    case 'native':
+    }
+    case 'native': {
+      const { NativeShape } = await import('@scribery/audit/native');
       return new NativeShape({ withText });
+    }
   }
 }
