@@ -17,9 +17,10 @@ export function runProgram() {
     process.exitCode = 70;
     return;
   }
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', program, ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
+  const words = process.argv.slice(2);
+  const memory = words[0] === 'audit' ? ['--max-semi-space-size=8'] : [];
+  const flags = [...memory, '--disable-warning=ExperimentalWarning'];
+  const child = spawn(node, [...flags, program, ...words], { stdio: 'inherit' });
   for (const signal of PASSED_ON) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`scribery: the private Node cannot be started: ${error.message}`);

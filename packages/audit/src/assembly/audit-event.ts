@@ -18,7 +18,7 @@ export type Completion = 'eoe' | 'proctitle' | 'items' | 'alone' | 'clock' | 'en
 export interface UnparsedLine {
   /** Latin-1, without its end. */
   readonly line: string;
-  /** Number of the line, from 1, counted over the whole input. */
+  /** Place in the input: number of the line, from 1, where each piece of a line that is too long counts as one. */
   readonly number: number;
   readonly end: LineEnd;
 }

@@ -41,6 +41,8 @@ export class EventReader {
   #input: InputReader | undefined;
   #now: number | undefined;
   #lastTime = 0;
+  /** Of the last line or piece of a line. */
+  #number = 0;
   /** Whether the last line was a piece of one that goes on. */
   #cut = false;
 
@@ -77,12 +79,14 @@ export class EventReader {
   }
 
   #line(line: string, end: LineEnd): void {
-    const number = ++this.counts.lines;
+    const number = ++this.#number;
     // A piece of a line that is too long is none of its own, whatever it looks like.
-    const whole = end !== 'cut' && !this.#cut;
+    const continued = this.#cut;
     this.#cut = end === 'cut';
-    const record = whole ? parseRecord(line, number, end) : undefined;
+    if (!continued) this.counts.lines++;
+    const record = continued || end === 'cut' ? undefined : parseRecord(line, number, end);
     if (record === undefined) {
+      if (!continued) this.counts.unparsed++;
       this.#giveUnparsed(line, number, end);
       return;
     }
@@ -91,7 +95,6 @@ export class EventReader {
   }
 
   #giveUnparsed(line: string, number: number, end: LineEnd): void {
-    this.counts.unparsed++;
     this.#options.onEvent({
       node: '',
       time: this.#lastTime,

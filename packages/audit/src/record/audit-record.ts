@@ -19,7 +19,7 @@ export interface AuditRecord {
   readonly enriched: string;
   /** The line as it came, without its end. */
   readonly line: string;
-  /** Number of the line, from 1, counted over the whole input. */
+  /** Place in the input: number of the line, from 1, where each piece of a line that is too long counts as one. */
   readonly number: number;
   readonly end: LineEnd;
 }

@@ -59,7 +59,7 @@ export class AuditConversion {
   }
 
   #give(event: AuditEvent): void {
-    this.#problems.look(event);
+    this.#problems.look(event, this.#reader.counts.lines);
     this.#output.add(this.#shape.event(event));
   }
 

@@ -13,6 +13,8 @@ export class LineProblems {
   #before = 0;
   #told: { readonly file: string; readonly line: number; readonly text: string }[] = [];
   #count = 0;
+  /** Whether the last line goes on in another piece. */
+  #cut = false;
 
   /** A file begins, behind so many lines of others. */
   begin(file: string, lines: number): void {
@@ -20,13 +22,17 @@ export class LineProblems {
     this.#before = lines;
   }
 
-  look(event: AuditEvent): void {
-    for (const { line, number, end } of event.unparsed) {
+  /** Looks at an event that has just been given out; `lines` is how many were read so far. */
+  look(event: AuditEvent, lines: number): void {
+    for (const { line, end } of event.unparsed) {
+      const continued = this.#cut;
+      this.#cut = end === 'cut';
+      if (continued) continue;
       this.#count++;
       if (this.#told.length >= PROBLEMS_TOLD) continue;
       const what = end === 'cut' ? 'a line that is too long' : 'not an audit record';
       const text = `${what}: ${line.slice(0, LINE_SHOWN)}`;
-      this.#told.push({ file: this.#file, line: number - this.#before, text });
+      this.#told.push({ file: this.#file, line: lines - this.#before, text });
     }
   }
 
