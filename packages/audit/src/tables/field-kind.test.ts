@@ -26,6 +26,8 @@ test('the kind of a field depends on the record it stands in', () => {
     ['PATH', 'cap_fp', 'capability-set'],
     ['IPC', 'mode', 'permissions'],
     ['AVC', 'dev', 'encoded'],
+    ['AVC', 'addr', 'address'],
+    ['APPARMOR_DENIED', 'profile', 'encoded'],
     ['INTEGRITY_DATA', 'dev', 'encoded'],
     ['ANOM_PROMISCUOUS', 'dev', 'text'],
     ['TTY', 'data', 'tty-data'],

@@ -67,6 +67,14 @@ export const generalKinds: KindNames = [
   ['hexadecimal', 'ip qbytes mq_flags fver cap_fver mark spi flowlabel fan_info'],
 ];
 
+/**
+ * What SELinux, Smack and AppArmor write beside what all records have; `dev` is the name of a file system
+ * (super_block.s_id) here. The sources are dump_common_audit_data() and the audit callbacks in security/.
+ */
+const lsmKinds: KindNames = [
+  ['encoded', 'dev subject object profile namespace label target peer ns fstype srcname trans options'],
+];
+
 /** Where a field means something else in records of a type, by the name of the type. */
 export const kindsByRecord: Readonly<Record<string, KindNames>> = {
   SYSCALL: [['argument', 'a0 a1 a2 a3']],
@@ -88,9 +96,16 @@ export const kindsByRecord: Readonly<Record<string, KindNames>> = {
   USER_TTY: [['tty-data', 'data']],
   NETFILTER_PKT: [['netfilter-action', 'action']],
   NETFILTER_CFG: [['netfilter-protocol', 'family']],
-  // The name of a file system (super_block.s_id), not numbers: dump_common_audit_data(), integrity_audit_message().
-  AVC: [['encoded', 'dev subject object profile target peer_addr peer srcname trans']],
-  IPE_ACCESS: [['encoded', 'dev rule']],
+  // The name of a file system as above: integrity_audit_message(), ipe_audit_match(), Landlock's log_request().
+  AVC: lsmKinds,
+  APPARMOR_AUDIT: lsmKinds,
+  APPARMOR_ALLOWED: lsmKinds,
+  APPARMOR_DENIED: lsmKinds,
+  APPARMOR_HINT: lsmKinds,
+  APPARMOR_STATUS: lsmKinds,
+  APPARMOR_ERROR: lsmKinds,
+  APPARMOR_KILL: lsmKinds,
+  IPE_ACCESS: [['encoded', 'dev']],
   LANDLOCK_ACCESS: [['encoded', 'dev']],
   INTEGRITY_DATA: [['encoded', 'dev']],
   INTEGRITY_METADATA: [['encoded', 'dev']],
