@@ -1,6 +1,7 @@
 /**
  * Audit logs to ECS against `ausearch -i` and `laurel`, all on the same generated log in one run: CPU seconds, and with
- * them MB and events a CPU second; what came out is counted. Then memory over a long input, and the start of the command.
+ * them MB and events a CPU second; what came out is counted. Then memory over a long input, the start of the command,
+ * and what lines, records and assembly alone take.
  *
  *   npm run bench -- audit [--short]
  *
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { spawnSync } from 'node:child_process';
+import { assemblyCost, readingRate } from './audit/assembly-cost.ts';
 import { generateLog } from './audit/generate-log.ts';
 import { type Timed, timed } from './audit/timed-command.ts';
 import { machine, percentile } from './report/measures.ts';
@@ -36,6 +38,7 @@ try {
   }
   await longInput();
   await start();
+  assembly();
   process.stdout.write(`${machine()}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -135,4 +138,12 @@ function median(runs: readonly Timed[]): number {
     runs.map(({ cpu }) => cpu),
     0.5,
   );
+}
+
+/** What is done before anything is interpreted: it may take a third of the whole, and no longer the more is open. */
+function assembly(): void {
+  const rate = readingRate(generateLog({ events: EVENTS, enriched: true }));
+  process.stdout.write(`\nlines, records, events, fields: ${rate.toFixed(1)} MB a CPU second\n`);
+  for (const [open, cost] of assemblyCost([10, 1000]))
+    process.stdout.write(`${`${open} events open`.padEnd(17)} ${cost.toFixed(0)} ns of CPU a record\n`);
 }

@@ -13,10 +13,16 @@ export class InternTable {
 
   /** The text from `start` to `end`. */
   slice(text: string, start: number, end: number): string {
+    let hash = 0;
+    if (end - start <= LENGTH_LIMIT)
+      for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+    return this.sliceHashed(text, start, end, hash);
+  }
+
+  /** The same for a caller that has looked at each character already: from 0, `hash * 31 + character`, 32 bits. */
+  sliceHashed(text: string, start: number, end: number, hash: number): string {
     const length = end - start;
     if (length > LENGTH_LIMIT) return text.slice(start, end);
-    let hash = length;
-    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
     const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
     const known = this.#slots[slot] ?? '';
     if (known.length === length && text.startsWith(known, start)) return known;

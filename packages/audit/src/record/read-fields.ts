@@ -54,13 +54,15 @@ class FieldReader {
         continue;
       }
       let behind = at;
+      let hash = 0;
       let c = first;
       while (c !== SPACE && c !== EQUALS) {
+        hash = (Math.imul(hash, 31) + c) | 0;
         if (++behind >= end) break;
         c = text.charCodeAt(behind);
       }
       if (behind < end && c === EQUALS && behind > at) {
-        at = this.#value(this.#name(at, behind), behind + 1, end, nested);
+        at = this.#value(names.sliceHashed(text, at, behind, hash), behind + 1, end, nested);
       } else if (behind === at) {
         // An equals sign without a name.
         at = this.#word(at, this.#wordEnd(at, end), end, nested);
@@ -68,10 +70,6 @@ class FieldReader {
         at = this.#word(at, behind, end, nested);
       }
     }
-  }
-
-  #name(start: number, end: number): string {
-    return names.slice(this.#text, start, end);
   }
 
   #isName(start: number, end: number): boolean {
