@@ -5,7 +5,8 @@ export function bytesOf(text: string): Uint8Array {
 
 /** A piece of bytes as a Latin-1 string. */
 export function latin1Of(bytes: Uint8Array, start = 0, end = bytes.length): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start, end);
+  const buffer = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return buffer.toString('latin1', start, end);
 }
 
 /** Whether a Latin-1 string is plain ASCII, so that it is its own text. */
