@@ -4,4 +4,6 @@ import type { AuditEvent } from './assembly/audit-event.ts';
 export interface EventShape {
   /** One or more lines of JSON, each with its line feed; never ''. */
   event(event: AuditEvent): string;
+  /** Takes in what an event that is not given out says of others: who started which process. */
+  observe?(event: AuditEvent): void;
 }

@@ -24,7 +24,11 @@ export interface EventReaderOptions {
   readonly onEvent: (event: AuditEvent) => void;
   /** Recognised from the first bytes of each input where it is not given. */
   readonly form?: InputForm;
+  /** Told of each line, before an event with it is given out: how many bytes of a log it took with its end. */
+  readonly onLine?: (bytes: number) => void;
 }
+
+const END_BYTES: Readonly<Record<LineEnd, number>> = { '\n': 1, '\r\n': 2, '': 0, cut: 0 };
 
 /** Bytes of one or more inputs in, events out; nothing is waited for, read or asked the time in here. */
 export class EventReader {
@@ -80,6 +84,7 @@ export class EventReader {
 
   #line(line: string, end: LineEnd): void {
     const number = ++this.#number;
+    this.#options.onLine?.(line.length + END_BYTES[end]);
     // A piece of a line that is too long is none of its own, whatever it looks like.
     const continued = this.#cut;
     this.#cut = end === 'cut';

@@ -16,6 +16,10 @@ export class BulkShape implements EventShape {
     this.#index = index;
   }
 
+  observe(event: AuditEvent): void {
+    this.#shape.observe?.(event);
+  }
+
   event(event: AuditEvent): string {
     const action = { create: { _index: this.#index, _id: eventId(event) } };
     return `${JSON.stringify(action)}\n${this.#shape.event(event)}`;

@@ -42,7 +42,7 @@ export class EcsShape implements EventShape {
   }
 
   event(event: AuditEvent): string {
-    return `${sizedJson(this.document(event), this.#limit, withCuts)}\n`;
+    return `${this.json(this.document(event))}\n`;
   }
 
   /** The document of an event, not limited in size. */
@@ -56,6 +56,11 @@ export class EcsShape implements EventShape {
       ancestry: this.#see(reading),
       pathItems: this.#pathItems,
     });
+  }
+
+  /** A document as JSON that fits the size limit. */
+  json(document: EcsDocument): string {
+    return sizedJson(document, this.#limit, withCuts);
   }
 
   /** Takes in what an event that is not given out says of processes. */

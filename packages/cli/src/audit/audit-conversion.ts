@@ -9,17 +9,27 @@ import { whileWaiting } from './while-waiting.ts';
 /** Events given out at a time when the input has ended: what is made of them is written before the next. */
 const LAST_EVENTS = 256;
 
+export interface ConversionOptions {
+  /** Recognised from the first bytes of each input where it is not given. */
+  readonly form?: InputForm;
+  /** Whether an event is printed; all are without it. */
+  readonly passes?: (event: AuditEvent) => boolean;
+}
+
 /** Reads audit logs one after the other, as one stream of events, and prints each event in a shape. */
 export class AuditConversion {
   readonly #shape: EventShape;
+  readonly #passes: ((event: AuditEvent) => boolean) | undefined;
   readonly #output = new LineOutput();
   readonly #problems = new LineProblems();
   readonly #reader: EventReader;
   /** ms that were spent waiting for input: the clock by which events leave that are not complete. */
   #waited = 0;
+  #filtered = 0;
 
-  constructor(shape: EventShape, form?: InputForm) {
+  constructor(shape: EventShape, { form, passes }: ConversionOptions = {}) {
     this.#shape = shape;
+    this.#passes = passes;
     this.#reader = new EventReader({
       onEvent: (event) => this.#give(event),
       ...(form === undefined ? {} : { form }),
@@ -55,11 +65,16 @@ export class AuditConversion {
   /** Tells on standard error what could not be read, and how much was. */
   async tell(): Promise<void> {
     await this.#problems.tell();
-    process.stderr.write(`${summaryText(this.#reader.counts)}\n`);
+    process.stderr.write(`${summaryText(this.#reader.counts, this.#filtered)}\n`);
   }
 
   #give(event: AuditEvent): void {
     this.#problems.look(event, this.#reader.counts.lines);
+    if (this.#passes !== undefined && !this.#passes(event)) {
+      this.#filtered++;
+      this.#shape.observe?.(event);
+      return;
+    }
     this.#output.add(this.#shape.event(event));
   }
 

@@ -51,3 +51,24 @@ test('a limit below the smallest is refused', async () => {
   assert.equal(status, 2);
   assert.match(stderr, /at least 4096/);
 });
+
+test('a filter chooses events, over fields of the log and paths of the document, in every form', async () => {
+  const log = [
+    'type=SYSCALL msg=audit(1.000:1): arch=c000003e syscall=59 success=yes exit=0 items=0 ppid=1 pid=5 auid=1000 uid=0 comm="ls" exe="/usr/bin/ls" key="exec"',
+    'type=SYSCALL msg=audit(2.000:2): arch=c000003e syscall=42 success=no exit=-13 items=0 ppid=5 pid=6 auid=1000 uid=0 comm="nc" exe="/usr/bin/nc" key="net"',
+    '',
+  ].join('\n');
+  const serials = async (...words: string[]): Promise<unknown[]> => {
+    const { stdout, status, stderr } = await home.run(['audit', 'convert', '--format', 'native', ...words], {
+      input: log,
+    });
+    assert.equal(status, 0, stderr);
+    return jsonLines(stdout).map(({ serial }) => serial);
+  };
+  assert.deepEqual(await serials(), [1, 2]);
+  assert.deepEqual(await serials('--filter', 'syscall == execve && auid >= 1000'), [1]);
+  assert.deepEqual(await serials('--filter', 'event.outcome == failure', '--filter', 'exit < 0'), [2]);
+  assert.deepEqual(await serials('--only-key', 'net', '--only-key', 'exec'), [1, 2]);
+  assert.deepEqual(await serials('--exclude-type', 'SYSCALL'), []);
+  assert.deepEqual(await serials('--user', '1000', '--filter', 'key == net'), [2]);
+});

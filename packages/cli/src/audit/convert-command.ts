@@ -1,15 +1,16 @@
-import { DEFAULT_MAX_EVENT_SIZE, MIN_EVENT_SIZE } from '@scribery/audit/event-size';
+import type { AuditEvent, FilterExpression, FilterOptions } from '@scribery/audit';
 import { INPUT_FORMS, type InputForm } from '@scribery/audit/input-form';
 import { EXIT, ScriberyError } from '@scribery/errors';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { wholeNumber } from '../option-values.ts';
+import { type Command, Option } from 'commander';
 import { reportError } from '../output/report-error.ts';
 import { withProgress } from '../output/progress.ts';
 import { AuditConversion } from './audit-conversion.ts';
 import { auditFiles } from './audit-files.ts';
+import { withDocumentOptions } from './document-options.ts';
+import { filterAskedFor, withFilterOptions } from './filter-options.ts';
 import { type EventFormat, FORMATS, type ShapeOptions, shapeOf } from './shape-of.ts';
 
-interface ConvertOptions extends ShapeOptions {
+interface ConvertOptions extends ShapeOptions, FilterOptions {
   readonly format: EventFormat;
   readonly input?: InputForm;
   readonly invert?: string;
@@ -28,22 +29,12 @@ Examples:
 `;
 
 export function define(command: Command): void {
-  command
+  withFilterOptions(withDocumentOptions(command))
     .argument('[file...]', "logs to read, in their order; '-' is standard input", ['-'])
     .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default(FORMATS[0]))
     .option('--with-text', 'add the exact text of every line')
     .option('--bulk', 'put an action line before each object, for the bulk interface of a search engine')
     .addOption(new Option('--index <name>', 'name the index in the action lines').implies({ bulk: true }))
-    .addOption(
-      new Option('--max-event-size <bytes>', 'cut larger events, and say what was cut; 0 is no limit')
-        .argParser(eventSize)
-        .default(DEFAULT_MAX_EVENT_SIZE),
-    )
-    .addOption(
-      new Option('--resolve <where>', 'look up names of ids that a log gives as numbers').choices(['local']),
-    )
-    .option('--passwd <file>', 'names of users, as passwd(5) has them')
-    .option('--group <file>', 'names of groups, as group(5) has them')
     .addOption(
       new Option('--input <form>', 'what the input is, where its first bytes do not tell').choices(
         INPUT_FORMS,
@@ -69,7 +60,11 @@ async function run(paths: string[], options: ConvertOptions): Promise<void> {
 }
 
 async function convert(paths: string[], options: ConvertOptions): Promise<void> {
-  const conversion = new AuditConversion(await shapeOf(options.format, options), options.input);
+  const filter = await filterAskedFor(options);
+  const conversion = new AuditConversion(await shapeOf(options.format, options), {
+    ...(options.input === undefined ? {} : { form: options.input }),
+    ...(filter === undefined ? {} : { passes: await filterFor(filter) }),
+  });
   let bytes = 0;
   await withProgress('converting', async (onProgress) => {
     for (const path of paths.length === 1 && paths[0] === '-' ? paths : auditFiles(paths)) {
@@ -85,8 +80,12 @@ async function convert(paths: string[], options: ConvertOptions): Promise<void> 
   await conversion.tell();
 }
 
-function eventSize(text: string): number {
-  const size = wholeNumber(text);
-  if (size === 0 || size >= MIN_EVENT_SIZE) return size;
-  throw new InvalidArgumentError(`it must be 0 or at least ${MIN_EVENT_SIZE}.`);
+/** A filter of events; the documents that it may ask for are made only then. */
+async function filterFor(expression: FilterExpression): Promise<(event: AuditEvent) => boolean> {
+  const [{ eventFilter }, { EcsShape }] = await Promise.all([
+    import('@scribery/audit/filter'),
+    import('@scribery/audit/ecs'),
+  ]);
+  const shape = new EcsShape();
+  return eventFilter(expression, (event) => shape.document(event));
 }

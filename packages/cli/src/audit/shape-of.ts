@@ -1,16 +1,16 @@
 import type { EventShape } from '@scribery/audit';
-import { type NameOptions, namesAskedFor } from './name-files.ts';
+import type { DocumentOptions } from './document-options.ts';
+import { namesAskedFor } from './name-files.ts';
 
 /** Forms of output; the first is the default. */
 export const FORMATS = ['ecs', 'aushape', 'native'] as const;
 
 export type EventFormat = (typeof FORMATS)[number];
 
-export interface ShapeOptions extends NameOptions {
+export interface ShapeOptions extends DocumentOptions {
   readonly withText?: true;
   readonly bulk?: true;
   readonly index?: string;
-  readonly maxEventSize: number;
 }
 
 /** The shape for a format, only its own modules loaded; with `bulk`, an action line goes before each document. */
