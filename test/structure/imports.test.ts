@@ -11,7 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   format: ['errors'],
   screen: ['format', 'errors'],
   shim: ['errors'],
-  agent: ['format', 'runtime', 'errors'],
+  agent: ['audit', 'format', 'runtime', 'errors'],
   store: ['format', 'errors'],
   server: ['format', 'screen', 'store', 'runtime', 'errors'],
   player: ['format', 'screen', 'errors'],

@@ -18,10 +18,10 @@ export async function wholeLinesSize(file: FileHandle): Promise<number> {
   return 0;
 }
 
-/** The lines of the first `size` bytes, without their ends. */
-export async function* linesOf(file: FileHandle, size: number): AsyncGenerator<string> {
+/** The lines from byte `from`, where one begins, to `size`, without their ends. */
+export async function* linesOf(file: FileHandle, size: number, from = 0): AsyncGenerator<string> {
   let rest: Buffer[] = [];
-  for (let at = 0; at < size; at += BLOCK_BYTES) {
+  for (let at = from; at < size; at += BLOCK_BYTES) {
     const block = await readBlock(file, at, Math.min(BLOCK_BYTES, size - at));
     let start = 0;
     for (let end = block.indexOf(NEWLINE); end !== -1; end = block.indexOf(NEWLINE, start)) {

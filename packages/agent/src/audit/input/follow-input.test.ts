@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { scratch } from '../../testing/scratch.ts';
+import { LineFollower } from '../testing/read-lines.ts';
+
+/** A log with numbered lines that is rotated as auditd does: every file renamed to the next number, then a new one made. */
+class RotatedLog {
+  readonly path: string;
+  #lines = 0;
+
+  constructor(t: TestContext) {
+    this.path = join(scratch(t), 'audit.log');
+    writeFileSync(this.path, '');
+  }
+
+  write(count: number): void {
+    for (let n = 0; n < count; n++) appendFileSync(this.path, `line ${++this.#lines}\n`);
+  }
+
+  rotate(): void {
+    for (const n of [4, 3, 2, 1]) {
+      for (const ending of ['', '.gz']) {
+        if (existsSync(this.file(n) + ending)) renameSync(this.file(n) + ending, this.file(n + 1) + ending);
+      }
+    }
+    renameSync(this.path, this.file(1));
+    writeFileSync(this.path, '');
+  }
+
+  /** As logrotate does with `copytruncate`. */
+  copyAndCutOff(): void {
+    copyFileSync(this.path, this.file(1));
+    truncateSync(this.path, 0);
+  }
+
+  compress(n: number): void {
+    writeFileSync(`${this.file(n)}.gz`, gzipSync(readFileSync(this.file(n))));
+    rmSync(this.file(n));
+  }
+
+  file(n: number): string {
+    return `${this.path}.${n}`;
+  }
+}
+
+/** `line FROM` to `line TO`. */
+function lines(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_, n) => `line ${from + n}`);
+}
+
+describe('a log that is followed', () => {
+  test('gives what it has and what is added', async (t) => {
+    const log = new RotatedLog(t);
+    log.write(3);
+    const follower = new LineFollower(log.path);
+    await follower.until(3);
+    log.write(2);
+    assert.deepEqual(await follower.until(5), lines(1, 5));
+    await follower.stop();
+  });
+
+  test('is waited for when it is not there', async (t) => {
+    const log = new RotatedLog(t);
+    rmSync(log.path);
+    const follower = new LineFollower(log.path);
+    log.write(1);
+    assert.deepEqual(await follower.until(1), lines(1, 1));
+    await follower.stop();
+  });
+
+  test('begins where it is told to: at the end, at the start, or with the oldest file', async (t) => {
+    const log = new RotatedLog(t);
+    log.write(2);
+    log.rotate();
+    log.write(2);
+    log.compress(1);
+    appendFileSync(log.path, 'half');
+    const atEnd = new LineFollower(log.path, { start: 'end' });
+    const atStart = new LineFollower(log.path);
+    const atOldest = new LineFollower(log.path, { start: 'oldest' });
+    await atStart.until(2);
+    await atOldest.until(4);
+    appendFileSync(log.path, ' and whole\n');
+    log.write(1);
+    assert.deepEqual(await atEnd.until(2), ['half and whole', 'line 5']);
+    assert.deepEqual(await atStart.until(4), [...lines(3, 4), 'half and whole', 'line 5']);
+    assert.deepEqual(await atOldest.until(6), [...lines(1, 4), 'half and whole', 'line 5']);
+    await Promise.all([atEnd.stop(), atStart.stop(), atOldest.stop()]);
+  });
+
+  test('is rotated by renaming, again and again, and what its writer writes meanwhile is read', async (t) => {
+    const log = new RotatedLog(t);
+    const follower = new LineFollower(log.path);
+    for (let n = 0; n < 5; n++) {
+      log.write(3);
+      await follower.until(n * 10 + 3);
+      log.write(2);
+      log.rotate();
+      log.write(2);
+      log.rotate();
+      log.write(3);
+    }
+    assert.deepEqual(await follower.until(50), lines(1, 50));
+    assert.deepEqual(follower.gaps, []);
+    await follower.stop();
+  });
+
+  test('is read on in the old file while the new one is empty: its writer may not have changed over', async (t) => {
+    const log = new RotatedLog(t);
+    log.write(1);
+    const follower = new LineFollower(log.path);
+    await follower.until(1);
+    log.rotate();
+    appendFileSync(log.file(1), 'late\n');
+    await follower.until(2);
+    log.write(1);
+    assert.deepEqual(await follower.until(3), ['line 1', 'late', 'line 2']);
+    await follower.stop();
+  });
+
+  test('is copied and cut off', async (t) => {
+    const log = new RotatedLog(t);
+    log.write(3);
+    const follower = new LineFollower(log.path);
+    await follower.until(3);
+    log.write(3);
+    log.copyAndCutOff();
+    log.write(7);
+    assert.deepEqual(await follower.until(13), lines(1, 13));
+    assert.deepEqual(follower.gaps, []);
+    await follower.stop();
+  });
+
+  test('that is cut off without a copy is told as a gap, and the last line without its end is given', async (t) => {
+    const log = new RotatedLog(t);
+    log.write(2);
+    appendFileSync(log.path, 'cut');
+    const follower = new LineFollower(log.path);
+    await follower.until(2);
+    truncateSync(log.path, 0);
+    log.write(1);
+    await follower.until(4);
+    assert.equal(follower.gaps.length, 1);
+    assert.deepEqual(follower.lines, [...lines(1, 2), 'cut', 'line 3']);
+    await follower.stop();
+  });
+});
+
+describe('after a restart a log goes on where the checkpoint is', () => {
+  /** Reads three of five lines, does something to the log, and follows it again. */
+  async function restarted(t: TestContext, meanwhile: (log: RotatedLog) => void): Promise<LineFollower> {
+    const log = new RotatedLog(t);
+    log.write(3);
+    const before = new LineFollower(log.path);
+    await before.until(3);
+    const unfinished = await before.stop();
+    log.write(2);
+    meanwhile(log);
+    log.write(1);
+    const after = new LineFollower(log.path, { unfinished });
+    t.after(() => after.stop());
+    return after;
+  }
+
+  const changes: readonly (readonly [string, (log: RotatedLog) => void])[] = [
+    ['when nothing happened to it', () => undefined],
+    ['when it was rotated', (log) => log.rotate()],
+    [
+      'when it was rotated and compressed',
+      (log) => {
+        log.rotate();
+        log.compress(1);
+      },
+    ],
+    ['when it was copied and cut off', (log) => log.copyAndCutOff()],
+    [
+      'when it was copied, cut off, and the copy compressed',
+      (log) => {
+        log.copyAndCutOff();
+        log.compress(1);
+      },
+    ],
+  ];
+  for (const [name, meanwhile] of changes) {
+    test(name, async (t) => {
+      const follower = await restarted(t, meanwhile);
+      assert.deepEqual(await follower.until(3), lines(4, 6));
+      assert.deepEqual(follower.gaps, []);
+    });
+  }
+
+  test('when it was rotated several times', async (t) => {
+    const follower = await restarted(t, (log) => {
+      log.rotate();
+      log.write(2);
+      log.rotate();
+      log.compress(2);
+      log.write(2);
+      log.rotate();
+    });
+    assert.deepEqual(await follower.until(7), lines(4, 10));
+    assert.deepEqual(follower.gaps, []);
+  });
+
+  test('when the file is gone, with the oldest that is there, and tells the gap', async (t) => {
+    const follower = await restarted(t, (log) => {
+      log.rotate();
+      log.write(2);
+      rmSync(log.file(1));
+      log.rotate();
+    });
+    assert.deepEqual(await follower.until(3), lines(6, 8));
+    assert.match(follower.gaps[0] ?? '', /rotated away/);
+  });
+
+  test('when a new log has the inode of the old one', async (t) => {
+    const follower = await restarted(t, (log) => {
+      copyFileSync(log.path, log.file(1));
+      writeFileSync(log.path, 'other 1\nother 2\nother 3\nother 4\nother 5\n');
+    });
+    const others = Array.from({ length: 5 }, (_, n) => `other ${n + 1}`);
+    assert.deepEqual(await follower.until(8), [...lines(4, 5), ...others, 'line 6']);
+  });
+});

@@ -1,0 +1,26 @@
+/** Time between two looks at what may leave while an input is idle, in ms. */
+const LOOK_EVERY_MS = 10;
+
+/**
+ * How long an idle input is looked at, in ms: by then the last event that waits for more records has left (2 s), and there is
+ * nothing to look for. The process sleeps until the input wakes it.
+ */
+const LOOK_FOR_MS = 2500;
+
+/** Waits for a promise and, while it takes long, calls `look` with the ms waited since the last look. */
+export async function whileWaiting<T>(promise: Promise<T>, look: (waited: number) => void): Promise<T> {
+  const start = performance.now();
+  let since = start;
+  const waited = (): void => {
+    const now = performance.now();
+    look(now - since);
+    since = now;
+    if (now - start > LOOK_FOR_MS) clearInterval(timer);
+  };
+  const timer = setInterval(waited, LOOK_EVERY_MS);
+  try {
+    return await promise;
+  } finally {
+    clearInterval(timer);
+  }
+}
