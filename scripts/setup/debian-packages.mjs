@@ -20,6 +20,8 @@ const needed = {
     { program: 'su', packages: ['util-linux'] },
     { program: 'git', packages: ['git'] },
     { program: 'ausearch', packages: ['auditd'] },
+    { program: 'rsyslogd', packages: ['rsyslog'] },
+    { program: 'logger', packages: ['bsdutils'] },
   ],
 };
 
