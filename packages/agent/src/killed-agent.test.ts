@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { recordSpool } from './record-spool.ts';
 import { Collector } from './testing/collector.ts';
 import { MemorySink } from './testing/memory-sink.ts';
+import { randomFrom } from './testing/random.ts';
 import { bytesOf, eventsOf, linesOfText, wholeMessages } from './testing/recorded.ts';
 import { scratch } from './testing/scratch.ts';
 import { endFrame, frameBytes, headerFrame, SpoolWriter } from './testing/spool-writer.ts';
@@ -133,15 +134,4 @@ async function killAt(
 
 function pick<const T>(random: () => number, values: readonly [T, ...T[]]): T {
   return values[Math.floor(random() * values.length)] ?? values[0];
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -7,6 +7,10 @@ const COMMANDS: CommandTable = {
     summary: 'turn audit logs into JSON, one object a line',
     load: () => import('../audit/convert-command.ts'),
   },
+  collect: {
+    summary: 'follow the audit trail and bring its events to stores, files and other systems',
+    load: () => import('../audit/collect-command.ts'),
+  },
   search: {
     summary: 'find events of the audit trail, newest first',
     load: () => import('../audit/search-command.ts'),
