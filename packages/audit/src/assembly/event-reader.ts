@@ -12,6 +12,8 @@ export interface ReadCounts {
   events: number;
   /** Events of which records are missing. */
   incomplete: number;
+  /** Events that a bound cut off (docs/audit.md), among the incomplete ones. */
+  bounded: number;
   /** Parts of events that came after the event was given out. */
   continuations: number;
   /** Lines that were there twice in one event. */
@@ -36,6 +38,7 @@ export class EventReader {
     lines: 0,
     events: 0,
     incomplete: 0,
+    bounded: 0,
     continuations: 0,
     repeated: 0,
     unparsed: 0,
@@ -118,6 +121,7 @@ export class EventReader {
     counts.events++;
     counts.repeated += event.repeated.length;
     if (event.incomplete) counts.incomplete++;
+    if (event.completed === 'bound') counts.bounded++;
     if (event.continuation > 0) counts.continuations++;
     this.#options.onEvent(event);
   }

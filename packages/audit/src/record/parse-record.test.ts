@@ -136,6 +136,9 @@ const none = [
   'type=SYSCALL msg=audit(:5): a=b',
   'type=SYSCALL msg=audit(1.000:1234567890123456): a=b',
   'arch=c000003e syscall=59',
+  "type=USER msg=audit(1.0:): msg='text=type=EOE msg=audit(1.000:1): '",
+  'type=USER text=audit(1.000:1): a=b',
+  'kernel: audit: type=1400 audit(broken): name="audit(1.000:1): "',
   'time->Thu Mar 28 14:36:03 2013',
   '----',
 ];

@@ -27,36 +27,31 @@ export function parseRecord(line: string, number: number, end: LineEnd): AuditRe
     at = line.indexOf(' ') + 1;
     node = names.slice(line, NODE.length, Math.max(NODE.length, at - 1));
   }
-  if (line.startsWith(TYPE, at)) {
-    const start = at + TYPE.length;
-    const space = line.indexOf(' ', start);
-    if (space > start && line.startsWith(MESSAGE, space + 1)) {
-      const behind = stamp.read(line, space + 1 + MESSAGE.length);
-      if (behind > 0)
-        return record(line, number, end, node, recordType(names.slice(line, start, space)), behind);
-    }
-  }
-  return parsePrefixed(line, number, end);
+  // Behind a type nothing but its stamp may stand: one further on is quoted text, and anybody can write that.
+  if (!line.startsWith(TYPE, at)) return parsePrefixed(line, number, end);
+  const start = at + TYPE.length;
+  const space = line.indexOf(' ', start);
+  const stampStart = space <= start ? -1 : stampAt(line, space + 1);
+  const behind = stampStart < 0 ? -1 : stamp.read(line, stampStart);
+  if (behind < 0) return undefined;
+  return record(line, number, end, node, recordType(names.slice(line, start, space)), behind);
+}
+
+/** The place behind `msg=audit(`, or behind the kernel's `audit(`. */
+function stampAt(line: string, start: number): number {
+  if (line.startsWith(MESSAGE, start)) return start + MESSAGE.length;
+  return line.startsWith(AUDIT, start) ? start + AUDIT.length : -1;
 }
 
 /** A line whose stamp stands behind something else: a syslog header, the kernel's `audit: type=1400 audit(…)`. */
 function parsePrefixed(line: string, number: number, end: LineEnd): AuditRecord | undefined {
-  for (let at = line.indexOf(AUDIT); at >= 0; at = line.indexOf(AUDIT, at + 1)) {
-    const behind = stamp.read(line, at + AUDIT.length);
-    if (behind < 0) continue;
-    const prefix = line.slice(0, at);
-    const node = wordBehind(prefix, NODE) ?? '';
-    const type = wordBehind(prefix, TYPE);
-    return record(
-      line,
-      number,
-      end,
-      node,
-      type === undefined ? untypedRecord(line, behind) : recordType(type),
-      behind,
-    );
-  }
-  return undefined;
+  const at = line.indexOf(AUDIT);
+  const behind = at < 0 ? -1 : stamp.read(line, at + AUDIT.length);
+  if (behind < 0) return undefined;
+  const prefix = line.slice(0, at);
+  const written = wordBehind(prefix, TYPE);
+  const type = written === undefined ? untypedRecord(line, behind) : recordType(written);
+  return record(line, number, end, wordBehind(prefix, NODE) ?? '', type, behind);
 }
 
 /** The last word of a text that starts with `key`, without it. */
