@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as fc from 'fast-check';
 import { fixture } from '../testing/fixture.ts';
+import { fuzzSettings } from '../testing/fuzz-settings.ts';
 import { reusedChunks } from '../testing/read-log.ts';
-import { recogniseForm } from './input-form.ts';
+import { INPUT_FORMS, recogniseForm } from './input-form.ts';
 import { InputReader } from './input-reader.ts';
 
 /** The lines of an input, the same however it is cut into chunks. */
@@ -177,4 +179,34 @@ test('of other entries of a journal those count in which the kernel printed a re
 test('an audit entry of a journal without time or serial is kept as it is', () => {
   const { _AUDIT_ID: _, ...rest } = entry;
   assert.deepEqual(linesOf(journal(rest)), ['CWD cwd="/"']);
+});
+
+test('whatever bytes come in whatever form, reading ends, and messages before the damage are read', () => {
+  const message = binary(0, 1307, raw);
+  const piece = fc.oneof(
+    fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+    fc.constant(message),
+    fc.constant(binary(1, 1307, line, { filled: 8970 })),
+    fc.constant(fixture('go-audit/ls.netlink.bin').subarray(0, 400)),
+    fc.constant(journal(entry)),
+    fc.constant(Buffer.from('A\n\xff\xff\xff\xff\xff\xff\xff\x7fx', 'latin1')),
+  );
+  const forms = fc.constantFrom(...INPUT_FORMS, undefined);
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 8 }),
+      forms,
+      fc.integer({ min: 1, max: 500 }),
+      (pieces, form, chunk) => {
+        const lines: string[] = [];
+        const reader = new InputReader((text) => lines.push(text), form);
+        for (const part of reusedChunks(Buffer.concat(pieces), chunk)) reader.push(part);
+        reader.end();
+        const other = pieces.findIndex((part) => part !== message);
+        const whole = other < 0 ? pieces.length : other;
+        if (form === 'binary') assert.deepEqual(lines.slice(0, whole), new Array<string>(whole).fill(line));
+      },
+    ),
+    fuzzSettings,
+  );
 });

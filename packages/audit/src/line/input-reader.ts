@@ -1,9 +1,10 @@
-import { BinaryMessages } from './binary-messages.ts';
+import { binaryFraming } from './binary-framing.ts';
+import { FramedMessages } from './framed-messages.ts';
 import { type InputForm, recogniseForm } from './input-form.ts';
 import { JournalEntries } from './journal-entries.ts';
 import { LineCutter } from './line-cutter.ts';
 import type { LineReader, OnLine } from './line-reader.ts';
-import { NetlinkMessages } from './netlink-messages.ts';
+import { netlinkFraming } from './netlink-framing.ts';
 
 /** Reads an input in the form that is named, or in the one that its first bytes show. */
 export class InputReader implements LineReader {
@@ -47,9 +48,9 @@ function readerOf(form: InputForm, onLine: OnLine): LineReader {
     case 'log':
       return new LineCutter(onLine);
     case 'binary':
-      return new BinaryMessages(onLine);
+      return new FramedMessages(binaryFraming, onLine);
     case 'netlink':
-      return new NetlinkMessages(onLine);
+      return new FramedMessages(netlinkFraming, onLine);
     case 'journal':
       return new JournalEntries(onLine);
   }
