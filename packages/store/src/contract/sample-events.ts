@@ -15,6 +15,8 @@ export interface EventSample {
   readonly file?: string;
   readonly ip?: string;
   readonly as?: string;
+  /** Who signed in. */
+  readonly login?: string;
   readonly pid?: number;
   readonly exit?: number;
   readonly status?: number;
@@ -24,7 +26,17 @@ export interface EventSample {
 /** An event in the shape that the converter of the audit trail gives. */
 export function sampleEvent(sample: EventSample): AuditEvent {
   const { at = sample.serial * 1000, serial, host = 'db1', boot = 'boot-1', session = 7 } = sample;
-  const { action = 'executed', args, title, exe, file, ip, as = 'alice', pid = 4000 + serial } = sample;
+  const {
+    action = 'executed',
+    args,
+    title,
+    exe,
+    file,
+    ip,
+    as = 'alice',
+    login = 'alice',
+    pid = 4000 + serial,
+  } = sample;
   const { exit = 0, status, error } = sample;
   const time = START + at;
   return {
@@ -45,7 +57,7 @@ export function sampleEvent(sample: EventSample): AuditEvent {
         id: '1000',
         name: 'alice',
         effective: { id: as === 'root' ? '0' : '1000', name: as },
-        audit: { id: '1000', name: 'alice' },
+        audit: { id: '1000', name: login },
       },
       process: {
         pid,

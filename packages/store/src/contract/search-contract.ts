@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { LineVersion } from '@scribery/format';
 import fc from 'fast-check';
-import { compareHits } from '../hit/order.ts';
+import { compareHits, type HitKey, hitKey } from '../hit/order.ts';
+import { factsOf } from '../audit/event-facts.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Recording } from '../recording.ts';
 import type { Hit, SearchRequest } from '../store.ts';
+import { sampleEvent } from './sample-events.ts';
 import { sampleLine, sampleRecording, START } from './samples.ts';
 import { expectedHits } from './search-model.ts';
 import type { StoreUnderTest } from './store-contract.ts';
@@ -166,6 +168,7 @@ export function searchContract(opened: () => StoreUnderTest): void {
     });
 
     it('gives exactly what the language says, for any lines and queries', async () => {
+      let run = 0;
       const word = fc.constantFrom('a', 'b', 'ab', 'c', 'é', '東');
       const line = fc.record({
         words: fc.array(word, { minLength: 1, maxLength: 4 }),
@@ -173,9 +176,18 @@ export function searchContract(opened: () => StoreUnderTest): void {
         typed: fc.boolean(),
         repeated: fc.constantFrom(1, 1, 1, 300),
       });
+      const event = fc.record({
+        words: fc.array(word, { minLength: 1, maxLength: 3 }),
+        at: fc.integer({ min: 0, max: 20 }).map((at) => at * 700_000),
+        kind: fc.constantFrom('executed', 'executed', 'exited', 'openat'),
+        as: fc.constantFrom('alice', 'root'),
+        status: fc.constantFrom(0, 1),
+        repeated: fc.constantFrom(1, 1, 1, 1, 1, 400),
+      });
       const recordings = fc.array(
         fc.record({
           lines: fc.array(line, { maxLength: 8 }),
+          events: fc.array(event, { maxLength: 6 }),
           day: fc.constantFrom(0, 1, 40),
           ended: fc.boolean(),
         }),
@@ -193,6 +205,13 @@ export function searchContract(opened: () => StoreUnderTest): void {
             .map(([field, list, star]) => `${field}"${list.join(' ')}"${star}`),
         },
         fc.constantFrom('user:u1', 'host:h*', 'rec:r2', 'since:1d', 'until:12h', '-user:u0'),
+        {
+          weight: 3,
+          arbitrary: fc.oneof(
+            fc.tuple(fc.constantFrom('cmd:', 'exe:', 'file:'), word).map((parts) => parts.join('')),
+            fc.constantFrom('cmd:a', 'as:root', 'exit:0', 'exit:!0', '-cmd:b', 'file:a*'),
+          ),
+        },
       );
       const query = fc.letrec<{ node: string }>((tie) => ({
         node: fc.oneof(
@@ -211,8 +230,13 @@ export function searchContract(opened: () => StoreUnderTest): void {
           async (made, queries) => {
             const { store, reader } = opened();
             for (const index of [0, 1, 2, 3]) await store.resetIndex(`r${index}`);
-            const stored = made.map(({ lines, day, ended }, index) => {
+            run += 1;
+            const stored = made.map(({ lines, events, day, ended }, index) => {
+              // Events stay: each run has sessions, and words, of its own. The last session is not recorded.
+              const session = run * 10 + index;
               const recording = sampleRecording(`r${index}`, {
+                session,
+                boot: 'boot-1',
                 user: `u${index % 2}`,
                 host: index === 0 ? 'h1' : 'x',
                 start: START - day * DAY_MS,
@@ -228,9 +252,35 @@ export function searchContract(opened: () => StoreUnderTest): void {
                   }),
                 ),
               );
-              return { recording, lines: versions };
+              const recorded = index < 3;
+              const audited = events.flatMap(({ words, at, kind, as, status, repeated }, number) =>
+                Array.from({ length: repeated }, (_, copy) =>
+                  sampleEvent({
+                    serial: session * 100_000 + number * 1000 + copy,
+                    at: recording.start - START + at + copy,
+                    host: recording.host,
+                    session,
+                    action: kind,
+                    as,
+                    login: recording.user,
+                    exe: `/bin/${words[0]}`,
+                    exit: status,
+                    ...(kind === 'openat' ? { file: `/${words.join('/')}` } : { args: words }),
+                    ...(kind === 'exited' ? { status } : {}),
+                  }),
+                ),
+              );
+              return {
+                recording,
+                recorded,
+                lines: recorded ? versions : [],
+                audited,
+                events: audited.map(factsOf),
+              };
             });
-            for (const { recording, lines } of stored) {
+            await store.appendAuditEvents(stored.flatMap(({ audited }) => audited));
+            for (const { recording, recorded, lines } of stored) {
+              if (!recorded) continue;
               const standing = recording.ended === null ? lines.slice(-1) : [];
               await store.commitIndex({
                 recording,
@@ -242,10 +292,17 @@ export function searchContract(opened: () => StoreUnderTest): void {
             for (const text of queries) {
               const tree = parseQuery(text, { now: START });
               const { hits } = await reader.search({ query: tree, limit: 0 });
+              const ofThisRun = (hit: Hit) =>
+                hit.buffer !== null || (hit.session !== null && Math.floor(hit.session / 10) === run);
+              const keys = hits.filter(ofThisRun).map((hit) => keyOf(hitKey(hit)));
               const expected = expectedHits(stored, tree).sort(compareHits);
-              assert.deepEqual(hits.map(keyOf), expected.map(keyOf), text);
+              assert.deepEqual(keys, expected.map(keyOf), text);
               const first = await reader.search({ query: tree, limit: 3 });
-              assert.deepEqual(first.hits.map(keyOf), expected.slice(0, 3).map(keyOf), text);
+              assert.deepEqual(
+                first.hits.map((hit) => keyOf(hitKey(hit))),
+                hits.slice(0, 3).map((hit) => keyOf(hitKey(hit))),
+                text,
+              );
             }
           },
         ),
@@ -255,13 +312,6 @@ export function searchContract(opened: () => StoreUnderTest): void {
   });
 }
 
-function keyOf({
-  recording,
-  time,
-  row,
-  column,
-  kind,
-  text,
-}: Pick<Hit, 'recording' | 'time' | 'row' | 'column' | 'kind' | 'text'>): string {
+function keyOf({ recording, time, row, column, kind, text }: HitKey): string {
   return `${recording} ${time} ${row},${column} ${kind} ${text}`;
 }

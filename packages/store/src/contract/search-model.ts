@@ -1,71 +1,112 @@
 import type { LineVersion } from '@scribery/format';
+import type { EventFacts } from '../audit/event-facts.ts';
 import type { HitKey } from '../hit/order.ts';
-import { type Alternative, alternatives, type Phrase } from '../query/alternatives.ts';
+import { type Alternative, alternatives, type Kind, KINDS, type Phrase } from '../query/alternatives.ts';
+import type { EventTerm } from '../query/event-term.ts';
 import type { QueryNode } from '../query/tree.ts';
 import { type Word, words } from '../query/words.ts';
 import type { Recording } from '../recording.ts';
 
+/** A recording, or (without one) a session that was not recorded, with what was seen, typed and done in it. */
 interface Stored {
   readonly recording: Recording;
+  readonly recorded: boolean;
   readonly lines: readonly LineVersion[];
+  readonly events: readonly EventFacts[];
 }
 
-/** What a search has to find, by looking at every line: docs/search.md, word by word, for lines without `growth`. */
-export function expectedHits(stored: readonly Stored[], query: QueryNode): (HitKey & { text: string })[] {
+/** A hit as it is compared; one of an event has its id in place of a text. */
+type ExpectedHit = HitKey & { readonly text: string };
+
+/** What a search has to find, by looking at every line and event: docs/search.md, word by word, for lines without `growth`. */
+export function expectedHits(stored: readonly Stored[], query: QueryNode): ExpectedHit[] {
   const ways = alternatives(query);
-  return stored.flatMap(({ recording, lines }) =>
-    lines
-      .filter((line) => ways.some((way) => holds(line, lines, recording, way)))
+  return stored.flatMap((one) => [
+    ...one.lines
+      .filter((line) => ways.some((way) => holds({ line }, one, way)))
       .map((line) => ({
-        recording: recording.recording,
-        time: recording.start + line.from,
+        recording: one.recording.recording,
+        time: one.recording.start + line.from,
         position: line.from,
         row: line.row,
-        column: column(line, ways, lines, recording),
+        column: column(line, ways, one),
         kind: line.kind,
         buffer: line.buffer,
         until: line.until,
         text: line.text,
       })),
-  );
+    ...one.events
+      .filter((event) => ways.some((way) => holds({ event }, one, way)))
+      .map((event) => eventKey(event)),
+  ]);
 }
 
-function holds(
-  line: LineVersion,
-  lines: readonly LineVersion[],
-  recording: Recording,
-  way: Alternative,
-): boolean {
-  const inTime = (one: LineVersion) => {
-    const time = recording.start + one.from;
-    return time >= way.since && time < way.until;
-  };
+/** The key of a hit that an event is. */
+function eventKey({ host, id, time, kind }: EventFacts): ExpectedHit {
+  const place = { recording: '', position: 0, row: 0, column: 0, buffer: '', until: 0 };
+  return { ...place, time, kind: kind === 'cmd' ? 'cmd' : 'event', text: `${host}\n${id}` };
+}
+
+type Thing = { readonly line: LineVersion } | { readonly event: EventFacts };
+
+function holds(thing: Thing, { recording, recorded, lines, events }: Stored, way: Alternative): boolean {
+  const timeOf = (one: Thing) => ('line' in one ? recording.start + one.line.from : one.event.time);
+  const kindOf = (one: Thing): Kind => ('line' in one ? one.line.kind : 'event');
+  const inTime = (one: Thing) => timeOf(one) >= way.since && timeOf(one) < way.until;
   const fields = way.fields.every(({ field, pattern, negated }) => {
-    const value = field === 'rec' ? recording.recording : recording[field];
+    const value = field === 'rec' ? (recorded ? recording.recording : '') : recording[field];
     const matches = pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
     return matches !== negated;
   });
-  if (!fields || !inTime(line)) return false;
-  const otherKind = line.kind === 'saw' ? 'typed' : 'saw';
-  const own = way[line.kind];
-  const other = way[otherKind];
-  const shown = (kind: LineVersion['kind'], needs: Alternative['saw']) =>
-    lines.some((one) => one.kind === kind && inTime(one) && meets(one, needs));
-  const refusedAnywhere = (kind: LineVersion['kind']) =>
-    way[kind].refuse.some((phrase) => shown(kind, { need: [phrase], refuse: [] }));
-  if (own.need.length === 0 && other.need.length === 0)
-    return !refusedAnywhere('saw') && !refusedAnywhere('typed');
-  if (own.need.length === 0 || !meets(line, own)) return false;
-  return other.need.length > 0 ? shown(otherKind, other) : !refusedAnywhere(otherKind);
+  if (!fields || !inTime(thing)) return false;
+
+  const things: Thing[] = recorded
+    ? [...lines.map((line) => ({ line })), ...events.map((event) => ({ event }))]
+    : [];
+  const has = (kind: Kind, alternative: Alternative) =>
+    things.some((one) => kindOf(one) === kind && inTime(one) && thingMeets(one, alternative));
+  const hasRefused = (kind: Kind) =>
+    kind === 'event'
+      ? way.event.refuse.some((term) => has(kind, { ...way, event: { need: [term], refuse: [] } }))
+      : way[kind].refuse.some((phrase) => has(kind, { ...way, [kind]: { need: [phrase], refuse: [] } }));
+  const own = kindOf(thing);
+  const asked = KINDS.filter((kind) => way[kind].need.length > 0);
+  if (asked.length === 0) return own !== 'event' && KINDS.every((kind) => !hasRefused(kind));
+  if (!asked.includes(own) || !thingMeets(thing, way)) return false;
+  return KINDS.every((kind) => kind === own || (asked.includes(kind) ? has(kind, way) : !hasRefused(kind)));
 }
 
-function meets(line: LineVersion, { need, refuse }: Alternative['saw']): boolean {
-  return need.every((phrase) => at(line, phrase) >= 0) && refuse.every((phrase) => at(line, phrase) < 0);
+function thingMeets(thing: Thing, way: Alternative): boolean {
+  if ('line' in thing) return meets(thing.line.text, way[thing.line.kind]);
+  const { event } = thing;
+  const is = (term: EventTerm): boolean => {
+    switch (term.field) {
+      case 'cmd':
+        return at(event.command, term) >= 0;
+      case 'exe':
+        return at(event.exe, term) >= 0;
+      case 'file':
+        return event.files.some((file) => at(file, term) >= 0);
+      case 'ip':
+        return event.ips.includes(term.pattern);
+      case 'as':
+        return event.as === term.pattern;
+      case 'exit':
+        return event.exit !== null && (event.exit === term.value) !== term.not;
+    }
+  };
+  const { need, refuse } = way.event;
+  const ended = event.kind === 'exit' && !need.some(({ field }) => field === 'exit');
+  return !ended && need.every(is) && !refuse.some(is);
 }
 
-/** Where a phrase begins in a line; -1 when it is not there. */
-function at(line: LineVersion, phrase: Phrase): number {
-  const text = wordsOf(line.text);
+function meets(text: string, { need, refuse }: Alternative['saw']): boolean {
+  return need.every((phrase) => at(text, phrase) >= 0) && refuse.every((phrase) => at(text, phrase) < 0);
+}
+
+/** Where a phrase begins in a text; -1 when it is not there. */
+function at(whole: string, phrase: Phrase): number {
+  const text = wordsOf(whole);
   const wanted = ` ${phrase.words.join(' ')}${phrase.prefix ? '' : ' '}`;
   for (let first = 0; first < text.length; first++) {
     const rest = ` ${text
@@ -86,13 +127,8 @@ function wordsOf(text: string): Word[] {
   return found;
 }
 
-function column(
-  line: LineVersion,
-  ways: readonly Alternative[],
-  lines: readonly LineVersion[],
-  recording: Recording,
-): number {
-  const way = ways.find((one) => holds(line, lines, recording, one));
+function column(line: LineVersion, ways: readonly Alternative[], stored: Stored): number {
+  const way = ways.find((one) => holds({ line }, stored, one));
   const first = way?.[line.kind].need[0];
-  return (line.column + (first ? at(line, first) : 0)) % line.cols;
+  return (line.column + (first ? at(line.text, first) : 0)) % line.cols;
 }
