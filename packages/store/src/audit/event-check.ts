@@ -44,5 +44,5 @@ function meets(facts: EventFacts, term: EventTerm): boolean {
 function exitIs({ exit, error }: EventFacts, value: ExitValue): boolean {
   if (typeof value === 'number') return exit === value;
   const errno = errnoOf(value);
-  return error === value || (error === '' && errno !== undefined && exit === -errno);
+  return error === value || (errno !== undefined && exit === -errno);
 }

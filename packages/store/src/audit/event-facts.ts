@@ -23,9 +23,12 @@ export interface EventFacts {
   readonly exe: string;
   readonly files: readonly string[];
   readonly ips: readonly string[];
-  /** Status of a process that ended, or result of a system call; null where a program was started or nothing is told. */
+  /**
+   * Status of a process that ended; of a system call 0 when it succeeded, whatever it returned, or the negative number of its
+   * error. Null where a program was started or nothing is told.
+   */
   readonly exit: number | null;
-  /** The error's name when it failed; empty otherwise. */
+  /** When it failed the error's name, or `failed` where it has none; empty otherwise. */
   readonly error: string;
   /** The event as one line: the command, or what was done to what. */
   readonly text: string;
@@ -50,9 +53,8 @@ export function factsOf({ id, host, boot, event }: AuditEvent): EventFacts {
   const command = commandOf(kind, event, args);
   const files = filesOf(event);
   const ips = ipsOf(event);
-  const status = numberAt(event, 'process', 'exit_code');
-  const result = numberAt(event, 'auditd', 'exit');
-  const exit = kind === 'cmd' ? null : ((kind === 'exit' ? status : undefined) ?? result ?? null);
+  const exit = exitOf(kind, event);
+  const error = textAt(event, 'auditd', 'error') ?? (failed ? 'failed' : '');
   return {
     id,
     host,
@@ -69,8 +71,8 @@ export function factsOf({ id, host, boot, event }: AuditEvent): EventFacts {
     files,
     ips,
     exit,
-    error: textAt(event, 'auditd', 'error') ?? '',
-    text: kind === 'cmd' ? command : described({ event, kind, action, command, files, ips, exit }),
+    error,
+    text: kind === 'cmd' ? command : described({ event, kind, action, command, files, ips, exit, error }),
   };
 }
 
@@ -82,6 +84,13 @@ export function timeOf(event: AuditDocument): number {
 function kindOf(action: string, args: readonly string[], failed: boolean): EventKind {
   if (action === 'executed' && args.length > 0 && !failed) return 'cmd';
   return action === 'exited' ? 'exit' : 'event';
+}
+
+function exitOf(kind: EventKind, event: AuditDocument): number | null {
+  if (kind === 'cmd') return null;
+  const status = kind === 'exit' ? numberAt(event, 'process', 'exit_code') : undefined;
+  const result = numberAt(event, 'auditd', 'exit');
+  return status ?? (result === undefined ? null : Math.min(result, 0));
 }
 
 function commandOf(kind: EventKind, event: AuditDocument, args: readonly string[]): string {
@@ -122,7 +131,8 @@ function described({
   files,
   ips,
   exit,
-}: Pick<EventFacts, 'kind' | 'command' | 'files' | 'ips' | 'exit'> & {
+  error,
+}: Pick<EventFacts, 'kind' | 'command' | 'files' | 'ips' | 'exit' | 'error'> & {
   event: AuditDocument;
   action: string;
 }): string {
@@ -132,13 +142,8 @@ function described({
   const address = ip === undefined ? undefined : `${ip}${port === undefined ? '' : ` port ${port}`}`;
   const object = textAt(event, 'auditd', 'summary', 'object', 'primary');
   if (kind === 'exit') return cut(`exited ${exit ?? ''} ${command}`.replace(/ +/g, ' ').trim());
-  const error = textAt(event, 'auditd', 'error');
-  const parts = [
-    action || 'event',
-    file ?? address ?? object,
-    error ?? (textAt(event, 'event', 'outcome') === 'failure' ? 'failed' : undefined),
-  ];
-  return cut(parts.filter((part) => part !== undefined).join(' '));
+  const parts = [action || 'event', file ?? address ?? object, error];
+  return cut(parts.filter(Boolean).join(' '));
 }
 
 function cut(text: string): string {

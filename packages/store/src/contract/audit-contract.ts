@@ -168,7 +168,13 @@ export function auditContract(opened: () => StoreUnderTest): void {
           error: 'EACCES',
         }),
         sampleEvent({ serial: 4, action: 'connected-to', ip: '2001:db8::7', exe: '/usr/bin/curl' }),
-        sampleEvent({ serial: 5, action: 'connected-to', ip: '::ffff:10.0.0.7', exe: '/usr/bin/curl' }),
+        sampleEvent({
+          serial: 5,
+          action: 'connected-to',
+          ip: '::ffff:10.0.0.7',
+          exit: 5,
+          exe: '/usr/bin/curl',
+        }),
       );
       const cases: readonly (readonly [string, readonly string[]])[] = [
         ['cmd:cat as:root', ['cat /etc/passwd']],
@@ -183,6 +189,8 @@ export function auditContract(opened: () => StoreUnderTest): void {
         ['exit:-13', ['opened-file /etc/shadow EACCES']],
         ['exe:cat -exit:0', ['opened-file /etc/shadow EACCES']],
         ['exit:EPERM', []],
+        ['exe:curl exit:!0', []],
+        ['exe:curl exit:0', ['connected-to 10.0.0.7 port 443', 'connected-to 2001:db8::7 port 443']],
         ['ip:10.0.0.7', ['connected-to 10.0.0.7 port 443']],
         ['ip:10.*', ['connected-to 10.0.0.7 port 443']],
         ['ip:*::7', ['connected-to 2001:db8::7 port 443']],
