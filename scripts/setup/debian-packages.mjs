@@ -20,6 +20,7 @@ const needed = {
     { program: 'su', packages: ['util-linux'] },
     { program: 'git', packages: ['git'] },
     { program: 'ausearch', packages: ['auditd'] },
+    { program: 'laurel', packages: ['laurel'] },
     { program: 'rsyslogd', packages: ['rsyslog'] },
     { program: 'logger', packages: ['bsdutils'] },
   ],

@@ -115,5 +115,6 @@ function dataOf(
   for (const { others, entry } of items)
     if (others.length > 0) data.addFields('PATH', [['item', String(entry.item ?? '')], ...others]);
   if (exec !== undefined && exec.other.length > 0) data.addFields('EXECVE', exec.other);
+  for (const { prose } of facts.execs) if (prose !== '') data.addFields('EXECVE', [['text', prose]]);
   return data.members;
 }

@@ -7,7 +7,6 @@ import { groupOf, targetOf } from './account-part.ts';
 import { auditdOf } from './auditd-part.ts';
 import type { DocumentTexts } from './document-texts.ts';
 import { ECS_VERSION, type EcsDocument } from './ecs-fields.ts';
-import { stampOf } from './event-id.ts';
 import { encodedField, type EventReading } from './event-reading.ts';
 import { fileOf } from './file-of.ts';
 import { filesOf } from './chosen-files.ts';
@@ -54,7 +53,7 @@ export function buildDocument(reading: EventReading, build: BuildContext): EcsDo
       action: normalised.action,
       outcome: outcomeOf(reading.result),
       sequence: event.serial,
-      id: stampOf(event),
+      id: reading.id,
       original: build.withText ? originalOf(event, texts) : undefined,
     },
     host: hostOf(reading, build),

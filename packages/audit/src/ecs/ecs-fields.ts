@@ -75,6 +75,7 @@ export const ecsFields = {
   },
   group: group('the group that the event is about'),
   process: {
+    entity_id: keyword('`event.id` of the event that started the process, where the stream has it.'),
     pid: long('Process id.'),
     name: keyword('Name of the process (comm), at most 15 bytes.'),
     executable: keyword('Program file that the process runs.'),
@@ -87,7 +88,9 @@ export const ecsFields = {
     working_directory: keyword('Directory in which the process was.'),
     exit_code: long('Exit status that the process gave.'),
     parent: {
+      entity_id: keyword('`event.id` of the event that started the parent.'),
       pid: long('Process id of the parent.'),
+      ppid: long('Process id of its parent, from an earlier event of the stream.'),
       name: keyword('Name of the parent, from an earlier event of the stream.'),
       executable: keyword('Program file of the parent, from an earlier event of the stream.'),
       args: keywords('Arguments of the parent, from an earlier event of the stream.'),

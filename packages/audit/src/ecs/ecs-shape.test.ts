@@ -36,6 +36,7 @@ test('an execution has its arguments, its parent, its users and its file', () =>
   ]);
   assert.equal(document['@timestamp'], '2024-06-10T06:13:20.123Z');
   assert.deepEqual(document.process, {
+    entity_id: '1718000000.123:7',
     pid: 11,
     name: 'ls',
     executable: '/usr/bin/ls',
@@ -186,7 +187,9 @@ test('what earlier events said of a process stands in later ones, also when they
   assert.ok(first !== undefined && second !== undefined);
   shape.observe(first);
   assert.deepEqual(shape.document(second).process?.parent, {
+    entity_id: '1.000:1',
     pid: 11,
+    ppid: 10,
     name: 'ls',
     executable: '/usr/bin/ls',
     args: ['ls', '-l'],

@@ -10,6 +10,7 @@ import { syscallName } from '../tables/syscall-name.ts';
 import { Memo } from '../interpret/memo.ts';
 import { DocumentTexts } from './document-texts.ts';
 import type { EventFacts, SubjectField } from './event-facts.ts';
+import { stampOf } from './event-id.ts';
 import { type Result, resultOf } from './outcome.ts';
 
 /** A SOCKADDR record. */
@@ -22,6 +23,8 @@ interface SocketReading {
 /** What the facts of an event mean, as far as several parts of its document need it. Texts are Latin-1 unless told. */
 export interface EventReading {
   readonly facts: EventFacts;
+  /** Time and serial, as `event.id` has them. */
+  readonly id: string;
   readonly texts: DocumentTexts;
   readonly context: FieldContext;
   /** The system call, or the operation of io_uring, by name. */
@@ -54,6 +57,7 @@ export function readEvent(facts: EventFacts): EventReading {
   const exec = facts.execs.length === 0 ? undefined : joinExecArguments(facts.execs);
   return {
     facts,
+    id: stampOf(facts.event),
     texts,
     context: {
       architecture: code,

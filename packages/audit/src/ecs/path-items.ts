@@ -39,7 +39,7 @@ export class PathItems {
   #read(text: string): PathItem {
     const separator = text.indexOf('\x1d');
     const enriched = enrichedNames(separator < 0 ? '' : text.slice(separator + 1));
-    const { names, values } = readFields(separator < 0 ? text : text.slice(0, separator));
+    const { names, values, prose } = readFields(separator < 0 ? text : text.slice(0, separator));
     const entry: PathEntry = {};
     const others: [string, string][] = [];
     let path: string | undefined;
@@ -48,6 +48,7 @@ export class PathItems {
       if (name === 'name' && path === undefined && value !== '(null)') path = encodedText(value);
       else if (!this.#put(entry, name, value, enriched)) others.push([name, value]);
     }
+    if (prose !== '') others.push(['text', prose]);
     return { entry, name: path, nametype: entry.nametype ?? '', others };
   }
 

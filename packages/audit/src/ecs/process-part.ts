@@ -13,6 +13,7 @@ export function processOf(reading: EventReading, ancestry: Ancestry | undefined)
   const told = [pid, parent, args, title, directory, reading.name, reading.executable];
   if (told.every((part) => part === undefined)) return undefined;
   return {
+    entity_id: ancestry?.own.started,
     pid: pid === undefined ? undefined : Number(pid),
     name: reading.name,
     executable: reading.executable,
@@ -27,7 +28,14 @@ export function processOf(reading: EventReading, ancestry: Ancestry | undefined)
 }
 
 function parentOf(pid: number, known: ProcessEntry | undefined) {
-  return { pid, name: known?.name, executable: known?.executable, args: known?.args };
+  return {
+    entity_id: known?.started,
+    pid,
+    ppid: known?.parent,
+    name: known?.name,
+    executable: known?.executable,
+    args: known?.args,
+  };
 }
 
 /** exit(2) and exit_group(2) give the low 8 bits of their first argument to the parent. */

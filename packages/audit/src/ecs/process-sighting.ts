@@ -15,6 +15,7 @@ export function sightingOf(reading: EventReading): ProcessSighting | undefined {
   const session = idOf(facts.get('ses'));
   return {
     host: facts.event.node,
+    event: reading.id,
     pid: Number(pid),
     parent: parent === undefined ? undefined : Number(parent),
     name: reading.name,

@@ -7,6 +7,8 @@ export interface ProcessEntry {
   readonly executable: string | undefined;
   /** Arguments of its last execution; missing when that was not in the stream. */
   readonly args: readonly string[] | undefined;
+  /** Id of the event of that execution, or of the fork that made the process. */
+  readonly started: string | undefined;
   /** Its audit session when it was last seen. */
   readonly session: number | undefined;
   /** Session of the first ancestor that the stream knows: it stays when a process leaves its session or gets a new one. */

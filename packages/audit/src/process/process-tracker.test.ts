@@ -4,6 +4,7 @@ import { type ProcessSighting, ProcessTracker } from './process-tracker.ts';
 
 const sighting = (given: Partial<ProcessSighting> & { pid: number }): ProcessSighting => ({
   host: '',
+  event: 'now',
   parent: undefined,
   name: undefined,
   executable: undefined,
@@ -18,6 +19,16 @@ test('a process has the program and the arguments of its parent beside it', () =
   tracker.see(sighting({ pid: 10, executable: '/bin/bash', executed: ['bash', '-l'] }));
   const { parent } = tracker.see(sighting({ pid: 11, parent: 10, executable: '/bin/ls', executed: ['ls'] }));
   assert.deepEqual([parent?.executable, parent?.args], ['/bin/bash', ['bash', '-l']]);
+});
+
+test('a process has the event of its execution, a child that of its fork', () => {
+  const tracker = new ProcessTracker();
+  tracker.see(sighting({ event: 'first', pid: 10, executable: '/bin/bash', executed: ['bash'] }));
+  tracker.see(sighting({ event: 'second', pid: 10, executable: '/bin/bash', child: 11 }));
+  const { own, parent } = tracker.see(
+    sighting({ event: 'third', pid: 11, parent: 10, executable: '/bin/bash' }),
+  );
+  assert.deepEqual([own.started, parent?.started], ['second', 'first']);
 });
 
 test('arguments stay with a process until it runs another program', () => {

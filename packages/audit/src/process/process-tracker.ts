@@ -3,6 +3,8 @@ import { type ProcessEntry, ProcessTable } from './process-table.ts';
 /** What an event says of the process that it is about. */
 export interface ProcessSighting {
   readonly host: string;
+  /** Id of the event. */
+  readonly event: string;
   readonly pid: number;
   readonly parent: number | undefined;
   readonly name: string | undefined;
@@ -31,7 +33,8 @@ export class ProcessTracker {
     const parentEntry = parent === undefined ? undefined : this.#table.get(host, parent);
     const own = ownEntry(sighting, this.#table.get(host, pid), parentEntry);
     this.#table.set(host, own);
-    if (child !== undefined) this.#table.set(host, { ...own, pid: child, parent: pid });
+    if (child !== undefined)
+      this.#table.set(host, { ...own, pid: child, parent: pid, started: sighting.event });
     return { own, parent: parentEntry };
   }
 }
@@ -59,6 +62,7 @@ function ownEntry(
     name: name ?? known?.name,
     executable: executable ?? known?.executable,
     args,
+    started: executed !== undefined ? sighting.event : same ? known.started : undefined,
     session,
     origin: (again ? known.origin : parent?.origin) ?? parent?.origin ?? session,
   };

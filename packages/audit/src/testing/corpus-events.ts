@@ -1,0 +1,13 @@
+import type { AuditEvent } from '../assembly/audit-event.ts';
+import { coalesceFiles, coalesceLogs, logFiles } from './corpus.ts';
+import { eventsOf } from './events-of.ts';
+import { fixture } from './fixture.ts';
+
+/** The events of every log under `fixtures/`, by the log's name. */
+export function corpusEvents(): [log: string, events: AuditEvent[]][] {
+  const logs = logFiles.map((path): [string, string] => [path, fixture(path).toString('latin1')]);
+  const named = coalesceFiles.flatMap((path) =>
+    coalesceLogs(path).map(([name, log]): [string, string] => [`${path}: ${name}`, log]),
+  );
+  return [...logs, ...named].map(([name, log]) => [name, eventsOf(log)]);
+}
