@@ -30,7 +30,7 @@ async function lookOnce(path: string): Promise<ListedLog[]> {
   const directory = dirname(path);
   const name = basename(path);
   const found: { readonly listed: ListedLog; readonly number: number; readonly modified: number }[] = [];
-  for (const entry of await namesIn(directory)) {
+  for (const entry of await readdir(directory)) {
     if (!isRotated(entry, name)) continue;
     const file = await statIfThere(join(directory, entry));
     if (file === undefined || !file.isFile()) continue;
@@ -61,17 +61,9 @@ function numberOf(entry: string, name: string): number {
   return digits === undefined ? Number.NaN : Number(digits);
 }
 
-async function namesIn(directory: string): Promise<string[]> {
-  return (await ifThere(readdir(directory))) ?? [];
-}
-
-function statIfThere(path: string): Promise<Stats | undefined> {
-  return ifThere(stat(path));
-}
-
-async function ifThere<T>(found: Promise<T>): Promise<T | undefined> {
+async function statIfThere(path: string): Promise<Stats | undefined> {
   try {
-    return await found;
+    return await stat(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

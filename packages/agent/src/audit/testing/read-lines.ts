@@ -10,12 +10,11 @@ export class LineFollower {
   readonly gaps: string[] = [];
   readonly #stop = new AbortController();
   readonly #progress = new LineProgress();
-  /** Rejects when the log cannot be read. */
-  readonly done: Promise<void>;
+  readonly #done: Promise<void>;
   #rest = '';
 
   constructor(path: string, options: { start?: FollowStart; unfinished?: readonly UnfinishedLog[] } = {}) {
-    this.done = this.#read(path, options);
+    this.#done = this.#read(path, options);
   }
 
   /** Waits until so many lines are there. */
@@ -27,7 +26,7 @@ export class LineFollower {
   /** Stops; gives what a checkpoint would keep. */
   async stop(): Promise<UnfinishedLog[]> {
     this.#stop.abort();
-    await this.done;
+    await this.#done;
     return this.#progress
       .uncommitted()
       .map(({ file, offset, done }) => ({ mark: storedMark(file), offset, done }));
