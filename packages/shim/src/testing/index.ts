@@ -1,1 +1,1 @@
-export { type PtyEnd, PtyDriver, type PtyModes, type PtyOptions } from './pty-driver.ts';
+export { buildPtyFloor, type PtyEnd, PtyDriver, type PtyModes, type PtyOptions } from './pty-driver.ts';

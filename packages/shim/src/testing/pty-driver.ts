@@ -227,6 +227,11 @@ function buildPtyDriver(): string {
   return buildTestProgram('pty-driver', [], ['-O2', '-lutil']);
 }
 
+/** Builds the least that a recorder can do, for comparison, and gives its path. */
+export function buildPtyFloor(): string {
+  return buildTestProgram('pty-floor', [], ['-O2', '-lutil']);
+}
+
 function readable(stream: Readable | Writable): Readable {
   if ('read' in stream) return stream;
   throw new TypeError('the pipe for answers is readable');
