@@ -32,7 +32,10 @@
 #include "signals.h"
 #include "terminal.h"
 
-/* Bytes read from the pty in one wake-up: 16 times what the kernel gives in one read, so that a burst shares one writev. */
+/*
+ * Most bytes read from the pty in one wake-up. There is one read only: the kernel mostly has 4 KiB ready, and who
+ * waits for more keeps the program and the terminal waiting in turn (docs/decisions/0005).
+ */
 #define OUTPUT_BYTES 65536
 
 /* Bytes of typed input in one wake-up: what the pty's line buffer takes. The rest waits where it came from. */
@@ -252,14 +255,12 @@ static void take_output(struct recorder *r) {
   bool is_ready = r->events[PTY].revents & (POLLIN | POLLHUP | POLLERR);
   if (r->output_length || r->phase == LEAVING || r->phase == OVER) return;
   if (!is_ready && !r->pty_is_closed && r->phase != DRAINING) return;
-  while (r->output_length < OUTPUT_BYTES) {
-    ssize_t length = read(r->child->pty, output + r->output_length, OUTPUT_BYTES - r->output_length);
-    if (length < 0 && errno == EINTR) continue;
-    r->pty_is_empty = length <= 0;
-    r->pty_is_closed = length == 0 || (length < 0 && errno != EAGAIN);
-    if (length <= 0) break;
-    r->output_length += (size_t)length;
-  }
+  ssize_t length;
+  do length = read(r->child->pty, output, OUTPUT_BYTES);
+  while (length < 0 && errno == EINTR);
+  r->pty_is_empty = length <= 0;
+  r->pty_is_closed = length == 0 || (length < 0 && errno != EAGAIN);
+  r->output_length = length > 0 ? (size_t)length : 0;
   if (r->output_length && r->options->output) record(r, FRAME_OUTPUT, output, (uint32_t)r->output_length);
   if (r->phase == DRAINING) r->drained += r->output_length;
 }
