@@ -28,6 +28,7 @@ test('everything that a spool holds becomes messages, and the spool is deleted',
     frameBytes(7, 6_000),
     frameBytes(8, 7_000),
     frameBytes(9, 8_000, Buffer.concat([Uint8Array.of(9, 0, 0, 0, 0, 0, 0, 0), Buffer.from('disk full')])),
+    frameBytes(11, 8_200, 'error'),
     frameBytes(77, 8_500, 'of a later version'),
     frameBytes(10, 9_000, Uint8Array.of(1, 9)),
   ]);
@@ -60,6 +61,7 @@ test('everything that a spool holds becomes messages, and the spool is deleted',
     'resume 6',
     'masked 7',
     'gap 8 disk full 9',
+    'output 8 error',
     'end 9 SIGKILL',
   ]);
 });

@@ -1,4 +1,4 @@
-/* The recorded command and the pty that it runs on. See child.c. */
+/* The recorded command and what it is connected to. See child.c. */
 #ifndef SCRIBERY_CHILD_H
 #define SCRIBERY_CHILD_H
 
@@ -10,17 +10,27 @@
 
 struct child {
   pid_t pid;
-  int pty; /* our end: non-blocking, closed on exec */
-  int slave;
+  bool has_session; /* of its own, on the pty; else it runs in ours, in our process group */
+  int pty;          /* our end of its terminal, or -1; this and the next are non-blocking and closed on exec */
+  int input;        /* our end of the pipe that is its standard input, or -1 */
+  int output;       /* where its standard output comes from: the pty, or a pipe */
+  int errors;       /* and its standard error, where that comes another way; or -1 */
+  int ends[3];      /* its own ends, by descriptor; -1: it gets the one that we were given */
 };
 
-/* Opens a pty with the modes and the size of the user's terminal; false and errno when there is none. */
-bool child_open_pty(struct child *child, const struct winsize *size);
+/*
+ * Opens the pty, with the modes and the size of the user's terminal, and the pipes; false and errno when they
+ * cannot be had.
+ */
+bool child_connect(struct child *child, const struct winsize *size);
 
-/* Starts the command on the pty, in a session of its own; false and errno when it cannot be forked. */
+/* Starts the command; false and errno when it cannot be forked. */
 bool child_start(struct child *child, const struct options *options);
 
-/* Passes a signal on to the foreground of the pty; a hang-up to the session's leader too, as the kernel does it. */
+/*
+ * Passes a signal on: to the foreground of the command's session, a hang-up to its leader too, as the kernel does
+ * it; without a session to the command itself.
+ */
 void child_signal(const struct child *child, int signal);
 
 #endif

@@ -17,7 +17,8 @@ enum frame_type {
   FRAME_RESUME = 7,
   FRAME_MASKED = 8,
   FRAME_GAP = 9,
-  FRAME_END = 10
+  FRAME_END = 10,
+  FRAME_ERROR_OUTPUT = 11
 };
 
 /* Writes the header of a frame: `time` in µs since the recording started, `length` in bytes of payload. */

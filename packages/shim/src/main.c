@@ -1,7 +1,7 @@
 /*
  * scribery-shim: runs a command on a pty and appends what is typed and shown to a spool file.
  *
- *   the user's terminal ◄──► recorder (recorder.c) ◄──► pty ◄──► the command (child.c)
+ *   the user's terminal ◄──► recorder (recorder.c, flow.c) ◄──► pty or pipes ◄──► the command (child.c)
  *                                 │
  *                          spool file (spool.c, frame.c), followed by the agent
  *
@@ -10,7 +10,6 @@
  */
 #define _GNU_SOURCE
 #include <errno.h>
-#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -25,6 +24,7 @@
 #include "recorder.h"
 #include "signals.h"
 #include "spool.h"
+#include "standard.h"
 #include "terminal.h"
 
 /* The recorder could not start, or was called wrongly; as env, nohup and timeout have it. */
@@ -44,14 +44,6 @@ static int complain(const char *format, ...) {
   va_end(arguments);
   dprintf(2, "\n");
   return EXIT_NOT_STARTED;
-}
-
-/* Whoever closed a standard descriptor gets /dev/null there, so that the spool is not taken for it. */
-static void fill_standard_descriptors(void) {
-  int fd;
-  do fd = open("/dev/null", O_RDWR);
-  while (fd >= 0 && fd <= 2);
-  if (fd >= 0) close(fd);
 }
 
 /* The quota, or the limit on the size of files where that is less: then the tail is kept back from it too. */
@@ -74,13 +66,13 @@ int main(int argc, char **argv) {
   struct child child;
   struct timespec wall;
 
-  fill_standard_descriptors();
+  standard_fill();
   const char *wrong = options_read(&options, argc, argv);
   if (wrong) return complain("%s", wrong);
   terminal_await();
   terminal_find();
   struct winsize size = terminal_size();
-  if (!child_open_pty(&child, &size)) return complain("cannot open a pty: %s", strerror(errno));
+  if (!child_connect(&child, &size)) return complain("cannot open a pty or a pipe: %s", strerror(errno));
   int file = spool_create(options.spool);
   if (file < 0) return complain("cannot create the spool %s: %s", options.spool, strerror(errno));
 

@@ -25,23 +25,25 @@ static const int errors_instead[] = {SIGPIPE, SIGXFSZ, 0};
 static const int deadly[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL,    SIGABRT, SIGSYS,
                              SIGTRAP, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF, 0};
 
-static volatile sig_atomic_t came[NSIG];
+static volatile sig_atomic_t came[NSIG]; /* of enum signal_origin */
 static struct sigaction found[NSIG];
 static sigset_t found_mask, wait_mask;
 
-static void note(int signal) { came[signal] = 1; }
+static void note(int signal, siginfo_t *info, void *context) {
+  (void)context;
+  came[signal] = info->si_code == SI_KERNEL ? SIGNAL_BY_TERMINAL : info->si_pid == getppid() ? SIGNAL_BY_PARENT : SIGNAL_BY_OTHER;
+}
 
 static void die_at_once(int signal) {
   terminal_restore();
   raise(signal); /* SA_RESETHAND made it deadly again; it strikes when this handler returns */
 }
 
-static void install(const int *signals, void (*handler)(int), int flags, bool also_ignored) {
+static void install(const int *signals, const struct sigaction *action, bool also_ignored) {
   for (; *signals; signals++) {
-    struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
     sigaction(*signals, 0, &found[*signals]);
     if (found[*signals].sa_handler == SIG_IGN && !also_ignored) continue;
-    sigaction(*signals, &action, 0);
+    sigaction(*signals, action, 0);
   }
 }
 
@@ -50,6 +52,9 @@ static void put_back(const int *signals) {
 }
 
 void signals_start(void) {
+  const struct sigaction noting = {.sa_sigaction = note, .sa_flags = SA_SIGINFO};
+  const struct sigaction ignoring = {.sa_handler = SIG_IGN};
+  const struct sigaction dying = {.sa_handler = die_at_once, .sa_flags = (int)SA_RESETHAND};
   sigset_t blocked;
   sigemptyset(&blocked);
   sigaddset(&blocked, SIGTSTP);
@@ -59,11 +64,11 @@ void signals_start(void) {
   wait_mask = found_mask;
   for (int signal = 1; signal < NSIG; signal++)
     if (sigismember(&blocked, signal) == 1) sigdelset(&wait_mask, signal);
-  install(signals_passed_on, note, 0, false);
-  install(own, note, 0, true);
-  install(stopping, note, 0, false);
-  install(errors_instead, SIG_IGN, 0, true);
-  install(deadly, die_at_once, (int)SA_RESETHAND, false);
+  install(signals_passed_on, &noting, false);
+  install(own, &noting, true);
+  install(stopping, &noting, false);
+  install(errors_instead, &ignoring, true);
+  install(deadly, &dying, false);
 }
 
 const sigset_t *signals_wait_mask(void) { return &wait_mask; }
@@ -74,10 +79,10 @@ bool signals_came(void) {
   return false;
 }
 
-bool signals_take(int signal) {
-  bool is_new = came[signal];
-  came[signal] = 0;
-  return is_new;
+enum signal_origin signals_take(int signal) {
+  enum signal_origin origin = (enum signal_origin)came[signal];
+  came[signal] = SIGNAL_NONE;
+  return origin;
 }
 
 void signals_stop(int signal) {

@@ -17,8 +17,11 @@ const sigset_t *signals_wait_mask(void);
 /* Whether any signal came that signals_take has not given yet. */
 bool signals_came(void);
 
-/* Whether this signal came since the last call. */
-bool signals_take(int signal);
+/* Who sent a signal: nobody, the kernel (a key of the terminal), the process that started us, another process. */
+enum signal_origin { SIGNAL_NONE, SIGNAL_BY_TERMINAL, SIGNAL_BY_PARENT, SIGNAL_BY_OTHER };
+
+/* Who sent this signal since the last call. */
+enum signal_origin signals_take(int signal);
 
 /* Stops this process as that stop signal does it; returns when it goes on. */
 void signals_stop(int signal);

@@ -72,7 +72,8 @@ void spool_add(struct spool *spool, enum frame_type type, uint64_t time, const v
 static void lose(struct spool *spool, int first) {
   for (int i = first; i < spool->frames; i++) {
     uint8_t type = spool->heads[i][1];
-    if (type == FRAME_OUTPUT || type == FRAME_INPUT) spool->lost += spool->parts[2 * i + 1].iov_len;
+    if (type == FRAME_OUTPUT || type == FRAME_ERROR_OUTPUT || type == FRAME_INPUT)
+      spool->lost += spool->parts[2 * i + 1].iov_len;
   }
   spool->frames = 0;
 }

@@ -15,24 +15,22 @@
 #define DEFAULT_ROWS 24
 
 static int terminal = -1; /* its descriptor */
-static bool is_input;     /* keys are typed there: its modes are ours to change */
 static volatile bool is_raw;
 static struct termios modes_at_start;
 
 void terminal_await(void) {
+  if (!terminal_is_session()) return; /* then nothing of it is ours */
   pid_t foreground = tcgetpgrp(0);
   if (foreground > 0 && foreground != getpgrp()) kill(0, SIGTTIN);
 }
 
 void terminal_find(void) {
-  for (int fd = 0; fd <= 2; fd++) {
-    if (tcgetattr(fd, &modes_at_start) == 0) {
-      terminal = fd;
-      is_input = fd == 0;
-      return;
-    }
-  }
+  for (terminal = 0; terminal <= 2; terminal++)
+    if (tcgetattr(terminal, &modes_at_start) == 0) return;
+  terminal = -1;
 }
+
+bool terminal_is_session(void) { return isatty(0) && isatty(1); }
 
 const struct termios *terminal_modes(void) { return terminal < 0 ? 0 : &modes_at_start; }
 
@@ -45,7 +43,7 @@ struct winsize terminal_size(void) {
 }
 
 void terminal_raw(void) {
-  if (!is_input) return;
+  if (!terminal_is_session()) return;
   struct termios raw = modes_at_start;
   cfmakeraw(&raw);
   raw.c_cc[VMIN] = 1;

@@ -12,6 +12,9 @@ void terminal_await(void);
 /* Finds the terminal among the standard descriptors and remembers its modes; not while they are ours. */
 void terminal_find(void);
 
+/* Whether standard input and output both are it: then the command gets a session of its own on a pty. */
+bool terminal_is_session(void);
+
 /* The modes it had at the start, to be copied to the pty; 0 without a terminal. */
 const struct termios *terminal_modes(void);
 

@@ -11,6 +11,7 @@ export function frameEvent(frame: Frame, at: number): RecordingEvent | undefined
   const { payload } = frame;
   switch (frame.type) {
     case FRAME.output:
+    case FRAME.errors: // the format has one output; what stood on standard error is told in the spool alone
       return payload.length > 0 ? { kind: 'output', at, data: payload } : undefined;
     case FRAME.input:
       return payload.length > 0 ? { kind: 'input', at, data: payload } : undefined;

@@ -1,5 +1,10 @@
 import { FRAME, FRAME_HEADER_BYTES, FRAME_MAGIC, type Frame, readFrameHeader } from './frame.ts';
 
+/** Frames whose payload is worth having in part. */
+const CARRIES_BYTES: ReadonlySet<number> = new Set([FRAME.output, FRAME.input, FRAME.errors]);
+
+const KNOWN: ReadonlySet<number> = new Set(Object.values(FRAME));
+
 /** Bytes that are no frame; reported when the next frame after them is known. */
 export interface Skipped {
   readonly type: 'skipped';
@@ -75,8 +80,7 @@ export class FrameParser {
   *#cutFrame(rest: Buffer): Generator<Frame | Skipped> {
     const end = this.#offset + rest.length;
     const header = rest.length < FRAME_HEADER_BYTES ? undefined : readFrameHeader(rest, 0);
-    const carriesBytes = header?.type === FRAME.output || header?.type === FRAME.input;
-    if (header === undefined || !carriesBytes) {
+    if (header === undefined || !CARRIES_BYTES.has(header.type)) {
       yield { type: 'skipped', bytes: rest.length, end };
       return;
     }
@@ -99,7 +103,7 @@ export class FrameParser {
     this.#needed = FRAME_HEADER_BYTES;
     while (bytes.length - at >= FRAME_HEADER_BYTES) {
       const header = readFrameHeader(bytes, at);
-      if (header === undefined || (strict && this.#skipped !== undefined && !isKnown(header.type))) {
+      if (header === undefined || (strict && this.#skipped !== undefined && !KNOWN.has(header.type))) {
         const next = bytes.indexOf(FRAME_MAGIC, at + 1);
         const to = next === -1 ? bytes.length : next;
         this.#skipped = (this.#skipped ?? 0) + to - at;
@@ -128,8 +132,4 @@ export class FrameParser {
     this.#pendingBytes = bytes.length - at;
     this.#pieces = this.#pendingBytes > 0 ? [bytes.subarray(at)] : [];
   }
-}
-
-function isKnown(type: number): boolean {
-  return type >= FRAME.header && type <= FRAME.end;
 }

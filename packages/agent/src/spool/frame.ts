@@ -22,6 +22,7 @@ export const FRAME = {
   masked: 8,
   gap: 9,
   end: 10,
+  errors: 11,
 } as const;
 
 export const FRAME_MAGIC = 0xa5;

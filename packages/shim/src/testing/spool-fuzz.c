@@ -119,7 +119,7 @@ static void verify(uint64_t run, bool may_be_torn, bool may_lack_end) {
     check((at == 0) == (disk[at + 1] == FRAME_HEADER), "the header is not the first frame", run);
     const uint8_t *payload = disk + at + FRAME_HEADER_BYTES;
     last = disk[at + 1];
-    if (last == FRAME_OUTPUT || last == FRAME_INPUT) {
+    if (last == FRAME_OUTPUT || last == FRAME_ERROR_OUTPUT || last == FRAME_INPUT) {
       check(memcmp(pushed + seen, payload, length) == 0, "other bytes than were pushed", run);
       seen += length;
     }
@@ -133,12 +133,13 @@ static void verify(uint64_t run, bool may_be_torn, bool may_lack_end) {
 }
 
 static void push(struct spool *spool, uint64_t *time) {
-  static const enum frame_type types[] = {FRAME_OUTPUT, FRAME_OUTPUT, FRAME_INPUT, FRAME_WINDOW, FRAME_MASKED};
-  enum frame_type type = types[draw(5)];
+  static const enum frame_type types[] = {FRAME_OUTPUT, FRAME_OUTPUT, FRAME_ERROR_OUTPUT,
+                                          FRAME_INPUT,  FRAME_WINDOW, FRAME_MASKED};
+  enum frame_type type = types[draw(6)];
   uint32_t length = type == FRAME_WINDOW ? 4 : type == FRAME_MASKED ? 0 : draw(draw(2) ? PAYLOAD_BYTES : 40);
   static const uint8_t window[4] = {80, 0, 24, 0};
   *time += draw(1000);
-  if (type == FRAME_OUTPUT || type == FRAME_INPUT) {
+  if (type == FRAME_OUTPUT || type == FRAME_ERROR_OUTPUT || type == FRAME_INPUT) {
     for (uint32_t i = 0; i < length; i++) pushed[pushed_bytes + i] = (uint8_t)draw(256);
     spool_add(spool, type, *time, pushed + pushed_bytes, length);
     pushed_bytes += length;
