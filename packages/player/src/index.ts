@@ -3,6 +3,7 @@ export { ApiFailure } from './api/api-failure.ts';
 export { askApi, callApi, type Fetch, pathWith } from './api/call-api.ts';
 export { followEvents } from './api/follow-events.ts';
 export type {
+  AuditCommand,
   EventHit,
   LineHit,
   RecordingList,

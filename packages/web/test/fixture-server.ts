@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { fixtureCommand, fixtureCommands, fixtureFiles, fixtureHosts } from './fixture-audit.ts';
 
 /*
  * Enough of the HTTP API (docs/api.md) to test the pages in a browser without the server: a few recordings, hits that
@@ -99,6 +100,8 @@ export interface FixtureServer {
   readonly url: string;
   /** The live recording shows more text; ASCII only. */
   tell(text: string): void;
+  /** A command begins in the live recording. */
+  run(args: readonly string[]): void;
   /** Everybody is signed out, or in again. */
   signedIn: boolean;
   /** There is no recording at all. */
@@ -145,6 +148,18 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
       buffer: 'alternate',
     }),
   ];
+  const done = { buffer: null, row: null, column: null, width: null, boot: 'b', session: 4, as: 'root' };
+  hits.push(
+    hit(SHELL, START, 2150, 0, 'systemctl restart nginx', 'nginx', { ...done, kind: 'cmd', id: 'e1' }),
+    hit(SHELL, START, 0, 0, 'rename /etc/nginx/conf.d/site.conf', 'nginx', {
+      ...done,
+      kind: 'event',
+      id: 'e2',
+      recording: null,
+      position: null,
+      time: START,
+    }),
+  );
   const followers = new Set<ServerResponse>();
   const state = { signedIn: true, empty: false };
 
@@ -174,6 +189,11 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
     if (recording === undefined)
       return json(response, 404, failure('SCR_RECORDING_NOT_FOUND', `No such recording: ${id}`));
     if (rest === undefined) return json(response, 200, recording.summary);
+    const audited = id === SHELL;
+    if (rest === 'commands')
+      return json(response, 200, { commands: audited ? fixtureCommands : [], next: null });
+    if (rest === 'files') return json(response, 200, { files: audited ? fixtureFiles : [] });
+    if (rest === 'hosts') return json(response, 200, { hosts: audited ? fixtureHosts : [] });
     if (rest === 'live') return follow(response);
     if (rest === 'playback') return playback(response, recording, Number(url.searchParams.get('after') ?? 0));
     return json(response, 404, failure('SCR_ROUTE_NOT_FOUND', request.url ?? ''));
@@ -267,6 +287,10 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
         follower.write(`event: message\nid: ${id}\ndata: ${JSON.stringify(message)}\n\n`);
         follower.write(`event: recording\ndata: ${JSON.stringify(live.summary)}\n\n`);
       }
+    },
+    run(args) {
+      const command = JSON.stringify(fixtureCommand(live.summary.duration, args));
+      for (const follower of followers) follower.write(`event: command\ndata: ${command}\n\n`);
     },
     close() {
       for (const follower of followers) follower.end();

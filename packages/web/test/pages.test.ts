@@ -209,7 +209,7 @@ describe('the pages', { skip: noChromium }, () => {
       assert.equal(await page.locator('scribery-seek-bar .tick').count(), 1);
       await page.waitForURL('**at=1882&q=emoji');
       await page.keyboard.press('Escape');
-      await page.getByRole('searchbox').waitFor({ state: 'detached' });
+      await page.getByRole('searchbox', { name: 'Search in this recording' }).waitFor({ state: 'detached' });
     }));
 
   test('player: an error in the query inside names the column of what was typed', () =>
@@ -243,7 +243,81 @@ describe('the pages', { skip: noChromium }, () => {
       await page.locator('scribery-terminal .row', { hasText: 'and once more' }).waitFor();
     }));
 
-  for (const path of ['/', '/?q=hello', EMOJI]) {
+  test('sessions: what was done is among the hits, with its moment where there is a recording', () =>
+    withPage('/?q=nginx', async (page) => {
+      await page.locator('.hit').first().waitFor();
+      const hits = page.locator('.hit a');
+      assert.match(await hits.nth(0).innerText(), /systemctl restart nginx[\s\S]*command[\s\S]*as root/);
+      assert.equal(await hits.nth(0).getAttribute('href'), `/recordings/${SHELL}?at=2150&q=nginx`);
+      assert.equal(await hits.nth(1).getAttribute('href'), null);
+      await page.getByText('not recorded').waitFor();
+    }));
+
+  test('player: commands stand beside the screen, and a click goes to the moment', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await opened(page);
+      const rows = page.locator('scribery-audit .row');
+      await rows.nth(8).waitFor();
+      const screen = await page.locator('scribery-terminal').boundingBox();
+      const panel = await page.locator('scribery-audit').boundingBox();
+      assert.ok(screen && panel && panel.x >= screen.x + screen.width - 1);
+      assert.match(await rows.nth(4).innerText(), /0:02[\s\S]*systemctl restart nginx[\s\S]*root[\s\S]*1/);
+      await rows.nth(2).click();
+      await page.waitForURL('**?at=1850');
+      assert.match(await page.locator('scribery-audit .running').innerText(), /cat proj/);
+      await page.getByText('After the terminal closed').waitFor();
+      assert.equal(await page.locator('scribery-seek-bar .done-mark').count(), 8);
+    }));
+
+  test('player: the running command is marked while it plays', () =>
+    withPage(`/recordings/${SHELL}?at=300`, async (page) => {
+      await opened(page);
+      const running = page.locator('scribery-audit .running');
+      await running.filter({ hasText: 'bash -l' }).waitFor();
+      await page.keyboard.press('>');
+      await page.keyboard.press('Space');
+      await running.filter({ hasText: 'systemctl restart nginx' }).waitFor();
+    }));
+
+  test('player: commands are filtered and chosen by keyboard alone', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await opened(page);
+      const rows = page.locator('scribery-audit .row');
+      await rows.nth(8).waitFor();
+      await page.getByRole('searchbox', { name: 'Filter' }).fill('nginx root');
+      await poll(async () => (await rows.count()) === 2);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**?at=2150');
+      await page.keyboard.press('a');
+      await page.locator('scribery-audit').waitFor({ state: 'detached' });
+      await page.keyboard.press('a');
+      await page.locator('scribery-audit').waitFor();
+    }));
+
+  test('player: files that were changed and hosts that were called', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await opened(page);
+      await page.getByRole('tab', { name: 'Files' }).click();
+      await page.locator('scribery-audit .row', { hasText: '/tmp/logs.tgz' }).waitFor();
+      await page.getByRole('tab', { name: 'Hosts' }).click();
+      const host = page.locator('scribery-audit .row', { hasText: '[2001:db8::7]:443' });
+      assert.match(await host.innerText(), /1 failed ×2/);
+      await host.click();
+      await page.waitForURL('**?at=9850');
+    }));
+
+  test('player: a command that begins while it is followed comes into the list', () =>
+    withPage(`/recordings/${LIVE}`, async (page) => {
+      await page.getByRole('button', { name: 'LIVE', pressed: true }).waitFor();
+      server.tell('$ make install\r\n');
+      await page.locator('scribery-terminal .row', { hasText: 'make install' }).waitFor();
+      server.run(['make', 'install']);
+      await page.locator('scribery-audit .running', { hasText: 'make install' }).waitFor();
+    }));
+
+  for (const path of ['/', '/?q=hello', '/?q=nginx', EMOJI]) {
     test(`${path}: fits 375 px, and every control has a name`, () =>
       withPage(
         path,

@@ -79,3 +79,54 @@ export interface SearchPage {
   /** What was searched, as a sentence. */
   readonly searched: string;
 }
+
+/** A command of the session of a recording, from the audit trail. Names are ids where the log has no names. */
+export interface AuditCommand {
+  readonly id: string;
+  /** ms since the recording started. */
+  readonly position: number;
+  /** After the terminal closed. */
+  readonly after_end: boolean;
+  /** When it ended; null while it runs, or where the audit trail does not tell. */
+  readonly until: number | null;
+  /** Wall time, ms since 1970. */
+  readonly time: number;
+  readonly pid: number | null;
+  readonly ppid: number | null;
+  /** Id of the command that started it. */
+  readonly parent: string | null;
+  readonly user: string;
+  readonly effective_user: string;
+  readonly exe: string;
+  readonly args: readonly string[];
+  /** The arguments, quoted as a shell reads them. */
+  readonly line: string;
+  readonly cwd: string | null;
+  readonly exit: number | null;
+}
+
+export interface CommandPage {
+  readonly commands: readonly AuditCommand[];
+  readonly next: number | null;
+}
+
+/** How a file or a host was used in a session. */
+interface Use {
+  readonly position: number;
+  readonly after_end: boolean;
+  readonly last: number;
+  readonly count: number;
+  readonly exes: readonly string[];
+  readonly users: readonly string[];
+}
+
+export interface TouchedFile extends Use {
+  readonly path: string;
+  readonly actions: readonly string[];
+}
+
+export interface ContactedHost extends Use {
+  readonly ip: string;
+  readonly port: number | null;
+  readonly failed: number;
+}

@@ -15,6 +15,8 @@ interface ControlsView {
   readonly speed: number;
   readonly skipIdle: boolean;
   readonly finding: boolean;
+  /** Whether what was done is shown; undefined where nothing is known of it. */
+  readonly audit: boolean | undefined;
   readonly copied: boolean;
   readonly full: boolean;
 }
@@ -34,6 +36,7 @@ export function controls(
       ${view.live ? liveButton(view, run) : nothing}
       <div class="space"></div>
       ${button('search', 'Search in this recording (/)', () => run({ name: 'search' }), view.finding)}
+      ${view.audit === undefined ? nothing : html`<span class="wide-only">${button('list', 'What was done (a)', () => run({ name: 'audit' }), view.audit)}</span>`}
       ${button('idle', 'Skip idle time (i)', () => run({ name: 'skip-idle' }), view.skipIdle)}
       ${speedMenu(view.speed, setSpeed)}
       ${button(view.copied ? 'check' : 'link', view.copied ? 'Copied' : 'Copy a link to this moment (c)', () => run({ name: 'copy-link' }))}

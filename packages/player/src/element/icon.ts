@@ -7,6 +7,7 @@ const SHAPES = {
   again: svg`<path d="M3.2 8a4.8 4.8 0 1 0 1.6-3.6M4.6 1.8v2.8h2.8"/>`,
   step: svg`<path d="M3.5 2.8v10.4L10 8z" fill="currentColor" stroke-linejoin="round"/><path d="M12.4 3v10"/>`,
   search: svg`<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.4 3.4"/>`,
+  list: svg`<path d="m2.6 4 1.6 1.5L2.6 7M7 5.5h6.4M2.6 9.6l1.6 1.5-1.6 1.5M7 11.1h6.4"/>`,
   link: svg`<path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.2-2.2A2.6 2.6 0 0 0 9 3.3l-.9.9M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.3 9A2.6 2.6 0 0 0 7 12.7l.9-.9"/>`,
   check: svg`<path d="m3 8.5 3.2 3.2L13 4.6"/>`,
   full: svg`<path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10"/>`,

@@ -2,10 +2,13 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Fetch } from '../api/call-api.ts';
 import { PlaybackEngine } from '../engine/playback-engine.ts';
 import type { PlaybackSource } from '../engine/playback-source.ts';
+import { runningAt } from '../model/command-list.ts';
 import { linkedHit, nextHit, placeOfHit, type RecordingHit } from '../model/hit-list.ts';
 import { keyCommand, type PlayerCommand } from '../model/key-command.ts';
 import type { Place } from '../model/mark.ts';
 import { ApiSource } from '../source/api-source.ts';
+import { AuditTrail } from './audit-trail.ts';
+import type { AuditView } from './audit-panel.ts';
 import { controls } from './controls.ts';
 import { findBar } from './find-bar.ts';
 import { isForControl } from './key-target.ts';
@@ -40,11 +43,13 @@ export class PlayerElement extends LitElement {
     fetch: { attribute: false },
     linkTo: { attribute: false },
     pageKeys: { type: Boolean, attribute: 'page-keys' },
+    user: { type: String },
     terminalTheme: { type: String, attribute: 'terminal-theme' },
     finding: { state: true },
     helping: { state: true },
     copied: { state: true },
     chosen: { state: true },
+    auditing: { state: true },
     full: { state: true },
   };
 
@@ -59,17 +64,22 @@ export class PlayerElement extends LitElement {
   /** Gives the address of a moment (ms), for links. */
   declare linkTo: (position: number) => string;
   declare pageKeys: boolean;
+  /** Whose recording it is: commands of others are marked. */
+  declare user: string;
   declare terminalTheme: 'dark' | 'light';
   declare finding: boolean;
   declare helping: boolean;
   declare copied: boolean;
   /** Number of the hit that is shown. */
   declare chosen: number | undefined;
+  /** Whether what was done is shown, where anything is known of it. */
+  declare auditing: boolean;
   declare full: boolean;
 
   readonly #terminal = document.createElement('scribery-terminal');
   #engine: PlaybackEngine | undefined;
   #search: RecordingSearch | undefined;
+  #trail: AuditTrail | undefined;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #started = false;
 
@@ -92,6 +102,8 @@ export class PlayerElement extends LitElement {
     this.helping = false;
     this.copied = false;
     this.chosen = undefined;
+    this.auditing = true;
+    this.user = '';
     this.full = false;
   }
 
@@ -133,6 +145,7 @@ export class PlayerElement extends LitElement {
     const { position, duration } = engine ?? { position: 0, duration: 0 };
     return html`
       <section class="frame" aria-label="Recording player" @keydown=${this.#onKey}>
+       <div class="screen-side">
         ${this.finding ? this.#findBar() : nothing}
         <div class="stage ${this.terminalTheme}">
           ${this.#terminal}
@@ -150,6 +163,7 @@ export class PlayerElement extends LitElement {
             .duration=${duration}
             .ticks=${this.#hits.map((hit) => hit.position)}
             .chosen=${this.chosen}
+            .marks=${this.#trail?.marks(duration) ?? []}
             ?live=${engine?.live ?? false}
             @seek=${(event: CustomEvent<number>) => this.#goTo(event.detail)}
           ></scribery-seek-bar>
@@ -163,6 +177,7 @@ export class PlayerElement extends LitElement {
               speed: engine?.speed ?? 1,
               skipIdle: engine?.skipIdle ?? false,
               finding: this.finding,
+              audit: this.#hasAudit ? this.auditing : undefined,
               copied: this.copied,
               full: this.full,
             },
@@ -172,9 +187,35 @@ export class PlayerElement extends LitElement {
             },
           )}
         </div>
+       </div>
+        ${this.#hasAudit && this.auditing ? this.#audit(position, duration) : nothing}
         <div class="said" aria-live="polite">${engine === undefined ? '' : spokenState(engine.state, position)}</div>
       </section>
     `;
+  }
+
+  get #hasAudit(): boolean {
+    return (this.#trail?.commands.length ?? 0) > 0;
+  }
+
+  #audit(position: number, duration: number): TemplateResult {
+    const trail = this.#trail;
+    const commands = trail?.commands ?? [];
+    return html`<scribery-audit
+      .commands=${commands}
+      .files=${trail?.files}
+      .hosts=${trail?.hosts}
+      .running=${runningAt(commands, position)?.id}
+      .duration=${duration}
+      .user=${this.user}
+      @go=${(event: CustomEvent<number>) => this.#goTo(event.detail)}
+      @view=${(event: CustomEvent<AuditView>) => this.#loadView(event.detail)}
+    ></scribery-audit>`;
+  }
+
+  #loadView(view: AuditView): void {
+    if (view === 'files') void this.#trail?.loadFiles();
+    if (view === 'hosts') void this.#trail?.loadHosts();
   }
 
   get #hits(): readonly RecordingHit[] {
@@ -197,7 +238,8 @@ export class PlayerElement extends LitElement {
   #open(): void {
     this.#close();
     if (this.source === undefined && this.recording === '') return;
-    const source = this.source ?? new ApiSource(this.fetch, this.recording);
+    const trail = new AuditTrail(this.fetch, this.recording, () => this.requestUpdate());
+    const source = this.source ?? new ApiSource(this.fetch, this.recording, trail.tell);
     const engine = new PlaybackEngine({ source, screen: this.#terminal });
     engine.subscribe(() => this.#engineChanged());
     this.#engine = engine;
@@ -205,6 +247,8 @@ export class PlayerElement extends LitElement {
     this.#fit();
     const begun = this.#begin(engine);
     if (this.recording === '') return;
+    this.#trail = trail;
+    void trail.load();
     this.#search = new RecordingSearch(this.fetch, this.recording, () => this.requestUpdate());
     if (this.query !== '') void this.#findLinked(begun);
   }
@@ -221,6 +265,8 @@ export class PlayerElement extends LitElement {
     this.#engine = undefined;
     this.#search?.close();
     this.#search = undefined;
+    this.#trail?.close();
+    this.#trail = undefined;
     this.chosen = undefined;
     this.#terminal.mark(undefined);
     clearInterval(this.#ticker);
@@ -308,6 +354,9 @@ export class PlayerElement extends LitElement {
         return engine?.changeSpeed(command.by);
       case 'skip-idle':
         if (engine !== undefined) engine.skipIdle = !engine.skipIdle;
+        return;
+      case 'audit':
+        this.auditing = !this.auditing;
         return;
       case 'search':
         return this.#openFind();

@@ -18,9 +18,12 @@ export const playerStyles = css`
     color: var(--_text);
     font: 14px / 1.4 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
   }
+  :host {
+    container-type: inline-size;
+  }
   .frame {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-template-rows: minmax(0, 1fr);
     overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: 8px;
@@ -29,6 +32,27 @@ export const playerStyles = css`
   .frame:fullscreen {
     border: 0;
     border-radius: 0;
+  }
+  .screen-side {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+  }
+  scribery-audit {
+    border-top: 1px solid var(--_border);
+    height: 320px;
+  }
+  /* Beside the screen, as tall as that is: below this width the screen would be too small to read. */
+  @container (min-width: 880px) {
+    .frame:has(scribery-audit) {
+      grid-template-columns: minmax(0, 1fr) clamp(300px, 30%, 440px);
+    }
+    scribery-audit {
+      border-top: 0;
+      border-left: 1px solid var(--_border);
+      height: auto;
+      contain: size;
+    }
   }
   .stage {
     position: relative;

@@ -12,6 +12,7 @@ export class SeekBar extends LitElement {
     duration: { type: Number },
     ticks: { attribute: false },
     chosen: { attribute: false },
+    marks: { attribute: false },
     live: { type: Boolean, reflect: true },
     pointed: { state: true },
   };
@@ -23,6 +24,8 @@ export class SeekBar extends LitElement {
   declare ticks: readonly number[];
   /** The tick of the hit that is shown. */
   declare chosen: number | undefined;
+  /** Positions at which something was done, in ms. */
+  declare marks: readonly number[];
   declare live: boolean;
   /** Where the pointer is, as a part of the bar from 0 to 1. */
   declare pointed: number | undefined;
@@ -34,6 +37,7 @@ export class SeekBar extends LitElement {
     this.duration = 0;
     this.ticks = [];
     this.chosen = undefined;
+    this.marks = [];
     this.live = false;
     this.pointed = undefined;
   }
@@ -59,6 +63,9 @@ export class SeekBar extends LitElement {
         <div class="track">
           ${this.pointed === undefined ? '' : html`<div class="reach" ${cssProperties({ width: percent(this.pointed) })}></div>`}
           <div class="done" ${cssProperties({ width: this.#at(this.position) })}></div>
+        </div>
+        <div class="marks">
+          ${this.marks.map((at) => html`<i class="done-mark" ${cssProperties({ left: this.#at(at) })}></i>`)}
         </div>
         <div class="ticks">
           ${this.ticks.map((at, number) => html`<i class=${number === this.chosen ? 'tick chosen' : 'tick'} ${cssProperties({ left: this.#at(at) })}></i>`)}
@@ -152,6 +159,19 @@ export class SeekBar extends LitElement {
       position: absolute;
       inset: 3px 0;
       pointer-events: none;
+    }
+    .marks {
+      position: absolute;
+      inset: auto 0 1px;
+      height: 4px;
+      pointer-events: none;
+    }
+    .done-mark {
+      position: absolute;
+      inset: 0 auto 0 0;
+      width: 1.5px;
+      background: var(--_muted);
+      opacity: 0.6;
     }
     .tick {
       position: absolute;

@@ -8,6 +8,7 @@ export type PlayerCommand =
         | 'step'
         | 'search'
         | 'skip-idle'
+        | 'audit'
         | 'fullscreen'
         | 'help'
         | 'copy-link'
@@ -40,6 +41,7 @@ const LINES: readonly KeyLine[] = [
   { keys: ['<', '{'], command: { name: 'speed', by: -1 } },
   { keys: ['>', '}'], command: { name: 'speed', by: 1 } },
   { keys: ['i'], command: { name: 'skip-idle' } },
+  { keys: ['a'], command: { name: 'audit' } },
   { keys: ['/'], command: { name: 'search' } },
   { keys: ['n'], command: { name: 'hit', by: 1 } },
   { keys: ['N'], command: { name: 'hit', by: -1 } },
@@ -59,6 +61,7 @@ export const KEY_HELP: readonly (readonly [keys: readonly string[], does: string
   [['.'], 'To the next change of the screen'],
   [['<', '>'], 'Slower or faster'],
   [['i'], 'Skip idle time'],
+  [['a'], 'What was done, or not'],
   [['/'], 'Search in this recording'],
   [['n', 'N'], 'Next or previous hit'],
   [['c'], 'Copy a link to this moment'],

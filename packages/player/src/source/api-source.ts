@@ -2,7 +2,7 @@ import { type Keyframe, type Message, MessageDecoder, parseMessage } from '@scri
 import { ApiFailure } from '../api/api-failure.ts';
 import { askApi, callApi, type Fetch, pathWith } from '../api/call-api.ts';
 import { followEvents } from '../api/follow-events.ts';
-import type { RecordingSummary } from '../api/shapes.ts';
+import type { AuditCommand, RecordingSummary } from '../api/shapes.ts';
 import type {
   EventChunk,
   LiveListener,
@@ -25,7 +25,11 @@ export class ApiSource implements PlaybackSource {
   /** Continues where the last slice ended, so that it knows what came before. */
   #decoder = new MessageDecoder();
 
-  constructor(fetch: Fetch, recording: string) {
+  readonly #command: (command: AuditCommand) => void;
+
+  /** `command` is told every command that begins or ends while the recording is followed. */
+  constructor(fetch: Fetch, recording: string, command: (command: AuditCommand) => void = () => {}) {
+    this.#command = command;
     this.#fetch = fetch;
     this.#path = `/api/recordings/${encodeURIComponent(recording)}`;
   }
@@ -63,6 +67,8 @@ export class ApiSource implements PlaybackSource {
           if (message === undefined) return;
           last = message.id;
           listener.chunk({ id: message.id, events: decoder.decode(message).events });
+        } else if (event.type === 'command') {
+          this.#command(JSON.parse(event.data));
         }
       },
     );

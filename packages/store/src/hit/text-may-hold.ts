@@ -6,10 +6,20 @@ import { isAscii } from '../query/words.ts';
  * so plain text that lacks the letters lacks the word.
  */
 export function textMayHold(alternatives: readonly Alternative[]): (text: string) => boolean {
-  const needs = alternatives.flatMap(({ saw, typed }) => {
-    const asked = [saw.need, typed.need].filter((need) => need.length > 0);
-    return asked.length > 0 ? asked : [[]];
-  });
+  return mayHold(
+    alternatives.flatMap(({ saw, typed }) => {
+      const asked = [saw.need, typed.need].filter((need) => need.length > 0);
+      return asked.length > 0 ? asked : [[]];
+    }),
+  );
+}
+
+/** The same for all that is known of an event, as one text. */
+export function eventMayHold(alternatives: readonly Alternative[]): (text: string) => boolean {
+  return mayHold(alternatives.map(({ event }) => event.need.filter((term) => 'words' in term)));
+}
+
+function mayHold(needs: readonly (readonly Phrase[])[]): (text: string) => boolean {
   return (text) => {
     if (!isAscii(text)) return true;
     const lower = text.toLowerCase();

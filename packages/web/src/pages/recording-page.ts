@@ -58,6 +58,7 @@ export class RecordingPage extends LightElement {
         .recording=${recording}
         .at=${at}
         .query=${query}
+        .user=${current.value?.user ?? ''}
         .place=${place}
         .fetch=${signedFetch}
         .linkTo=${(position: number) => new URL(this.#address(position), location.href).href}

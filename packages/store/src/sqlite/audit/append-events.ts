@@ -57,5 +57,7 @@ function takeRecent(month: MonthDatabase): StoredEvent[] {
   return month
     .statement('DELETE FROM audit_recent RETURNING facts, event')
     .all()
-    .flatMap((row) => decodeFacts(text(row['facts'])).map((facts) => ({ facts, event: text(row['event']) })));
+    .flatMap((row) =>
+      decodeFacts(text(row['facts'])).map(({ facts }) => ({ facts, event: text(row['event']) })),
+    );
 }

@@ -32,14 +32,26 @@ type FactsRow = readonly [
   text: string | 0,
 ];
 
-/** The facts of some events as one text. */
+/** The facts of some events as one text, a line each. */
 export function encodeFacts(facts: readonly EventFacts[]): string {
-  return JSON.stringify(facts.map(rowOf));
+  return facts.map((one) => JSON.stringify(rowOf(one))).join('\n');
 }
 
-export function decodeFacts(text: string): EventFacts[] {
-  const rows: FactsRow[] = JSON.parse(text);
-  return rows.map(factsOfRow);
+/** Tells lines of facts that cannot matter from those that may. */
+export type RowFilter = (row: string) => boolean;
+
+/** The facts of a text whose lines pass, with their places in it. */
+export function decodeFacts(
+  text: string,
+  passes: RowFilter = () => true,
+): { at: number; facts: EventFacts }[] {
+  const found: { at: number; facts: EventFacts }[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    if (!passes(line)) continue;
+    const row: FactsRow = JSON.parse(line);
+    found.push({ at, facts: factsOfRow(row) });
+  }
+  return found;
 }
 
 function rowOf(facts: EventFacts): FactsRow {

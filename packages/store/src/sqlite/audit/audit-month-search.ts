@@ -3,12 +3,14 @@ import type { AuditDocument } from '../../audit/audit-event.ts';
 import { meetsEvent } from '../../audit/event-check.ts';
 import { eventHitOf, type EventScope } from '../../audit/event-hit.ts';
 import type { HitKey } from '../../hit/order.ts';
+import { eventMayHold } from '../../hit/text-may-hold.ts';
 import type { Alternative } from '../../query/alternatives.ts';
 import type { EventHit } from '../../store.ts';
 import { latestHit } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import type { HitSearch } from '../search/newest-hits.ts';
 import { storeError } from '../sqlite-error.ts';
+import type { RowFilter } from './audit-block.ts';
 import { auditExpression } from './audit-expression.ts';
 import {
   eventBlocks,
@@ -35,6 +37,7 @@ export class AuditMonthSearch implements HitSearch {
   readonly #alternatives: readonly Alternative[];
   readonly #recordings: SessionRecordings;
   readonly #scope: EventScope;
+  readonly #mayHold: RowFilter;
   readonly #since: number;
   readonly #until: number;
   readonly #documents = new WeakMap<EventHit, () => AuditDocument>();
@@ -53,6 +56,7 @@ export class AuditMonthSearch implements HitSearch {
       scope === 'all' ? alternatives : alternatives.filter(({ event }) => event.need.length > 0);
     this.#recordings = recordings;
     this.#scope = scope;
+    this.#mayHold = eventMayHold(this.#alternatives);
     this.#since = Math.min(...this.#alternatives.map(({ since }) => since));
     const until = Math.max(...this.#alternatives.map((alternative) => alternative.until));
     this.#until = Math.min(until, before ? before.time + 1 : until);
@@ -91,7 +95,7 @@ export class AuditMonthSearch implements HitSearch {
     if (this.#bound === Number.POSITIVE_INFINITY) {
       const newest = hasAuditTables(this.#month) ? newestBlock(this.#month) : undefined;
       this.#bound = newest === undefined ? Number.NEGATIVE_INFINITY : latestHit(this.#month, newest);
-      return hasAuditTables(this.#month) ? this.#hits(recentEvents(this.#month)) : [];
+      return hasAuditTables(this.#month) ? this.#hits(recentEvents(this.#month, this.#mayHold)) : [];
     }
     this.#blocks ??= eventBlocks(this.#month, auditExpression(this.#recordings.months, this.#alternatives), {
       since: this.#since,
@@ -103,7 +107,7 @@ export class AuditMonthSearch implements HitSearch {
       return [];
     }
     this.#bound = latestHit(this.#month, value.number);
-    return value.earliest > this.#until ? [] : this.#hits(value.events());
+    return value.earliest > this.#until ? [] : this.#hits(value.events(this.#mayHold));
   }
 
   #hits(events: readonly KeptEvent[]): EventHit[] {

@@ -55,7 +55,7 @@ export class KnownEvents {
     let ids = this.#ids.get(block);
     if (!ids) {
       const row = this.#month.statement('SELECT facts FROM audit_blocks WHERE number = ?').get(block);
-      ids = new Set(decodeFacts(unpack(blob(row?.['facts']))).map(identityOf));
+      ids = new Set(decodeFacts(unpack(blob(row?.['facts']))).map(({ facts }) => identityOf(facts)));
       this.#ids.set(block, ids);
     }
     return ids;

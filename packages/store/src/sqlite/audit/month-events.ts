@@ -4,7 +4,7 @@ import { blob, integer, text } from '../column.ts';
 import { highestNumber, lowestNumber } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { unpack } from '../packed.ts';
-import { AUDIT_SPAN_MS, decodeFacts } from './audit-block.ts';
+import { AUDIT_SPAN_MS, decodeFacts, type RowFilter } from './audit-block.ts';
 import { EventDocuments } from './event-documents.ts';
 
 /** An event as a search first sees it: its document is read only when it is asked for. */
@@ -18,7 +18,8 @@ export interface FoundEvents {
   readonly number: number;
   /** Wall time in ms that no event in it comes before. */
   readonly earliest: number;
-  readonly events: () => KeptEvent[];
+  /** Those of which the facts pass. */
+  readonly events: (passes?: RowFilter) => KeptEvent[];
 }
 
 /** Wall times in ms: from `since` on, and before `until`. */
@@ -33,13 +34,13 @@ export function hasAuditTables(month: MonthDatabase): boolean {
 }
 
 /** The events of a month that are not packed yet. */
-export function recentEvents(month: MonthDatabase): KeptEvent[] {
+export function recentEvents(month: MonthDatabase, passes?: RowFilter): KeptEvent[] {
   const documents = new EventDocuments(month);
   return month
     .statement('SELECT number, facts FROM audit_recent')
     .all()
     .flatMap((row) =>
-      decodeFacts(text(row['facts'])).map((facts) => ({
+      decodeFacts(text(row['facts']), passes).map(({ facts }) => ({
         facts,
         document: () => documents.recent(integer(row['number'])),
       })),
@@ -74,8 +75,8 @@ export function* eventBlocks(
   for (const row of rows) {
     const number = integer(row['number']);
     const facts = blob(row['facts']);
-    const events = () =>
-      decodeFacts(unpack(facts)).map((one, at) => ({
+    const events = (passes?: RowFilter) =>
+      decodeFacts(unpack(facts), passes).map(({ at, facts: one }) => ({
         facts: one,
         document: () => documents.inBlock(number, at),
       }));

@@ -1,5 +1,6 @@
 import { isAskedFor, meetsEvent } from '../../audit/event-check.ts';
 import { nameKey } from '../../hit/field-check.ts';
+import { eventMayHold } from '../../hit/text-may-hold.ts';
 import type { Alternative } from '../../query/alternatives.ts';
 import { integer } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
@@ -51,7 +52,8 @@ export function recordingsWithEvents(
   return numbers;
 }
 
-function* pieces(month: MonthDatabase, expression: string | undefined, times: Alternative) {
-  yield recentEvents(month);
-  for (const block of eventBlocks(month, expression, times)) yield block.events();
+function* pieces(month: MonthDatabase, expression: string | undefined, alternative: Alternative) {
+  const passes = eventMayHold([alternative]);
+  yield recentEvents(month, passes);
+  for (const block of eventBlocks(month, expression, alternative)) yield block.events(passes);
 }

@@ -1,0 +1,79 @@
+import { askApi, type Fetch, pathWith } from '../api/call-api.ts';
+import type { AuditCommand, CommandPage, ContactedHost, TouchedFile } from '../api/shapes.ts';
+import { commandTicks, withCommand } from '../model/command-list.ts';
+
+/** Commands that a page holds of one recording; `scribery commands` gives all. */
+const COMMANDS_KEPT = 20_000;
+
+/** What the audit trail tells of one recording: its commands at once, the rest when it is asked for. */
+export class AuditTrail {
+  readonly #fetch: Fetch;
+  readonly #path: string;
+  readonly #changed: () => void;
+  readonly #abort = new AbortController();
+  #marks: { of: readonly AuditCommand[]; duration: number; at: readonly number[] } = {
+    of: [],
+    duration: 0,
+    at: [],
+  };
+  commands: readonly AuditCommand[] = [];
+  files: readonly TouchedFile[] | undefined;
+  hosts: readonly ContactedHost[] | undefined;
+
+  constructor(fetch: Fetch, recording: string, changed: () => void) {
+    this.#fetch = fetch;
+    this.#path = `/api/recordings/${encodeURIComponent(recording)}`;
+    this.#changed = changed;
+  }
+
+  /** Reads the commands. What was told live meanwhile stays. A server without an audit trail has none. */
+  async load(): Promise<void> {
+    let after: number | null = 0;
+    const commands: AuditCommand[] = [];
+    while (after !== null && commands.length < COMMANDS_KEPT) {
+      const page: CommandPage | undefined = await this.#ask(pathWith(`${this.#path}/commands`, { after }));
+      commands.push(...(page?.commands ?? []));
+      after = page?.next ?? null;
+    }
+    const known = new Set(commands.map(({ id }) => id));
+    this.commands = [...commands, ...this.commands.filter(({ id }) => !known.has(id))];
+    this.#changed();
+  }
+
+  /** A command began or ended while the recording is followed. */
+  readonly tell = (command: AuditCommand): void => {
+    this.commands = withCommand(this.commands, command);
+    this.#changed();
+  };
+
+  /** Where a bar of this duration (ms) shows that commands were started; the same list while nothing changes. */
+  marks(duration: number): readonly number[] {
+    if (this.#marks.of !== this.commands || this.#marks.duration !== duration) {
+      this.#marks = { of: this.commands, duration, at: commandTicks(this.commands, duration) };
+    }
+    return this.#marks.at;
+  }
+
+  async loadFiles(): Promise<void> {
+    this.files = (await this.#ask<{ files: TouchedFile[] }>(`${this.#path}/files`))?.files ?? [];
+    this.#changed();
+  }
+
+  async loadHosts(): Promise<void> {
+    this.hosts = (await this.#ask<{ hosts: ContactedHost[] }>(`${this.#path}/hosts`))?.hosts ?? [];
+    this.#changed();
+  }
+
+  close(): void {
+    this.#abort.abort();
+  }
+
+  /** The player goes on without the audit trail when it cannot be read: undefined then. */
+  async #ask<Shape>(path: string): Promise<Shape | undefined> {
+    try {
+      return await askApi<Shape>(this.#fetch, path, { signal: this.#abort.signal });
+    } catch {
+      return undefined;
+    }
+  }
+}
