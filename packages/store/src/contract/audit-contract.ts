@@ -316,7 +316,7 @@ export function auditContract(opened: () => StoreUnderTest): void {
       let cursor: string | undefined;
       do {
         const page = await found('x7', { limit: 4, ...(cursor === undefined ? {} : { cursor }) });
-        assert.equal(page.count, 39);
+        assert.ok(page.countCapped ? page.count <= 39 : page.count === 39);
         paged.push(...page.events.map(({ hit }) => hit.id));
         cursor = page.next ?? undefined;
       } while (cursor !== undefined);

@@ -14,15 +14,17 @@ export function textMayHold(alternatives: readonly Alternative[]): (text: string
   );
 }
 
-/** The same for all that is known of an event, as one text. */
-export function eventMayHold(alternatives: readonly Alternative[]): (text: string) => boolean {
+/** The same for all that is known of an event, as one text; `lowered` is it in small letters where it is known to be ASCII. */
+export function eventMayHold(
+  alternatives: readonly Alternative[],
+): (text: string, lowered: string | undefined) => boolean {
   return mayHold(alternatives.map(({ event }) => event.need.filter((term) => 'words' in term)));
 }
 
-function mayHold(needs: readonly (readonly Phrase[])[]): (text: string) => boolean {
-  return (text) => {
-    if (!isAscii(text)) return true;
-    const lower = text.toLowerCase();
+function mayHold(needs: readonly (readonly Phrase[])[]): (text: string, lowered?: string) => boolean {
+  return (text, lowered) => {
+    if (lowered === undefined && !isAscii(text)) return true;
+    const lower = lowered ?? text.toLowerCase();
     return needs.some((need) => lettersHold(lower, need));
   };
 }

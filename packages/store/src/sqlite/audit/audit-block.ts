@@ -1,3 +1,4 @@
+import { isAscii } from '../../query/words.ts';
 import type { EventKind } from '../../audit/audit-event.ts';
 import type { EventFacts } from '../../audit/event-facts.ts';
 
@@ -37,8 +38,8 @@ export function encodeFacts(facts: readonly EventFacts[]): string {
   return facts.map((one) => JSON.stringify(rowOf(one))).join('\n');
 }
 
-/** Tells lines of facts that cannot matter from those that may. */
-export type RowFilter = (row: string) => boolean;
+/** Tells lines of facts that cannot matter from those that may; `lowered` is one in small letters where it is known to be ASCII. */
+export type RowFilter = (row: string, lowered: string | undefined) => boolean;
 
 /** The facts of a text whose lines pass, with their places in it. */
 export function decodeFacts(
@@ -46,8 +47,10 @@ export function decodeFacts(
   passes: RowFilter = () => true,
 ): { at: number; facts: EventFacts }[] {
   const found: { at: number; facts: EventFacts }[] = [];
+  // Once for the whole text: looking at each line would take longer than all else that a search does.
+  const lowered = isAscii(text) ? text.toLowerCase().split('\n') : undefined;
   for (const [at, line] of text.split('\n').entries()) {
-    if (!passes(line)) continue;
+    if (!passes(line, lowered?.[at])) continue;
     const row: FactsRow = JSON.parse(line);
     found.push({ at, facts: factsOfRow(row) });
   }

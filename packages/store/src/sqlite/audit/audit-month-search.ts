@@ -22,6 +22,9 @@ import {
 } from './month-events.ts';
 import type { SessionRecordings } from './session-recordings.ts';
 
+/** What a look through a block of events costs, in looks through a block of lines (0.2 ms): it finds recordings, too. */
+const EVENT_BLOCK_COST = 4;
+
 export interface AuditSearchOptions {
   readonly scope: EventScope;
   /** Only hits up to this moment (ms): a page before ended there. */
@@ -33,6 +36,7 @@ export interface AuditSearchOptions {
  * inside a `read` of the month. What is damaged ends it, and `failure` says why.
  */
 export class AuditMonthSearch implements HitSearch {
+  readonly cost = EVENT_BLOCK_COST;
   readonly #month: MonthDatabase;
   readonly #alternatives: readonly Alternative[];
   readonly #recordings: SessionRecordings;

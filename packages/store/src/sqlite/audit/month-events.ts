@@ -47,7 +47,7 @@ export function recentEvents(month: MonthDatabase, passes?: RowFilter): KeptEven
     );
 }
 
-/** The newest time in ms that a packed event of a month has; undefined while there is none. */
+/** The highest number of a block of events; undefined while there is none. */
 export function newestBlock(month: MonthDatabase): number | undefined {
   const number = month.statement('SELECT max(number) AS number FROM audit_blocks').get()?.['number'];
   return typeof number === 'number' ? number : undefined;
@@ -66,7 +66,7 @@ export function* eventBlocks(
       ? 'audit_blocks WHERE'
       : 'audit_words CROSS JOIN audit_blocks ON audit_blocks.number = audit_words.rowid WHERE audit_words MATCH ? AND';
   const statement = month.ownStatement(
-    `SELECT number, earliest, facts FROM ${from} ${key} BETWEEN ? AND ? ORDER BY ${key} DESC`,
+    `SELECT number, earliest FROM ${from} ${key} BETWEEN ? AND ? ORDER BY ${key} DESC`,
   );
   // FTS5 ignores bounds that are not integers, and node:sqlite binds numbers as reals.
   const bounds = [BigInt(lowestNumber(month, since)), BigInt(highestNumber(month, until, AUDIT_SPAN_MS))];
@@ -74,12 +74,16 @@ export function* eventBlocks(
     expression === undefined ? statement.iterate(...bounds) : statement.iterate(expression, ...bounds);
   for (const row of rows) {
     const number = integer(row['number']);
-    const facts = blob(row['facts']);
     const events = (passes?: RowFilter) =>
-      decodeFacts(unpack(facts), passes).map(({ at, facts: one }) => ({
+      decodeFacts(unpack(packedFacts(month, number)), passes).map(({ at, facts: one }) => ({
         facts: one,
         document: () => documents.inBlock(number, at),
       }));
     yield { number, earliest: integer(row['earliest']), events };
   }
+}
+
+/** Read only when it is asked for: of many blocks the time tells that they do not matter. */
+function packedFacts(month: MonthDatabase, number: number): Uint8Array {
+  return blob(month.statement('SELECT facts FROM audit_blocks WHERE number = ?').get(number)?.['facts']);
 }

@@ -43,6 +43,7 @@ interface KnownRecording {
  * inside a `read` of the month. What is damaged ends it, and `failure` says why.
  */
 export class MonthSearch implements HitSearch {
+  readonly cost = 1;
   readonly #month: MonthDatabase;
   readonly #alternatives: readonly Alternative[];
   readonly #scope: SearchScope;

@@ -8,6 +8,8 @@ export interface HitSearch {
   readonly bound: number;
   /** Why it ended before its end. */
   readonly failure: ScriberyError | undefined;
+  /** What `advance` costs, in looks through a block of lines. */
+  readonly cost: number;
   /** The next hits, in no particular order; often none. */
   advance(): Hit[];
   close(): void;
@@ -27,12 +29,12 @@ export class NewestHits {
     this.#after = after;
   }
 
-  /** Pieces (blocks, as a rule) that were looked through so far: what the search costs. */
+  /** What the search cost so far, in blocks of lines that were looked through. */
   get pieces(): number {
     return this.#pieces;
   }
 
-  /** The next hit; undefined when there is none, or when it would take more than `maxPieces` pieces in all to tell. */
+  /** The next hit; undefined when there is none, or when it would take more than `maxPieces` in all to tell. */
   next(maxPieces = Number.POSITIVE_INFINITY): Hit | 'unknown' | undefined {
     for (;;) {
       const newest = this.#newestSearch();
@@ -48,7 +50,7 @@ export class NewestHits {
       } else if (this.#pieces >= maxPieces) {
         return 'unknown';
       } else {
-        this.#pieces++;
+        this.#pieces += newest.cost;
         this.#add(newest.advance());
       }
     }
