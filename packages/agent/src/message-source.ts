@@ -5,7 +5,6 @@ import {
   type EncoderState,
   MessageEncoder,
   type RecordingEvent,
-  serialiseMessage,
 } from '@scribery/format';
 import type { Journal } from './journal/journal.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
@@ -255,9 +254,9 @@ export class MessageSource {
     if (record.state.nextId > known) this.#journal.append(record);
   }
 
-  #give({ message }: EncodedMessage, messages: OutgoingMessage[]): void {
-    this.#lastId = message.id;
-    if (message.id > this.#committed) messages.push({ id: message.id, line: serialiseMessage(message) });
+  #give({ message: { id }, line }: EncodedMessage, messages: OutgoingMessage[]): void {
+    this.#lastId = id;
+    if (id > this.#committed) messages.push({ id, line });
   }
 
   #damaged(detail: string): ScriberyError {

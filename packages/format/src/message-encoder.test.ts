@@ -49,6 +49,24 @@ test('any events come back from messages, in any chunking, within the payload li
   );
 });
 
+test('the line of a message is its serialised form, with and without a chain', () => {
+  fc.assert(
+    fc.property(randomEvents, payload, fc.boolean(), (events, limit, isChained) => {
+      const encoder = new MessageEncoder(header, { payload: limit, ...(isChained ? { sha256 } : {}) });
+      for (const { message, line } of [
+        ...events.flatMap((event) => encoder.push(event)),
+        ...encoder.finish(),
+      ]) {
+        assert.equal(line, serialiseMessage(message));
+        const { in_bin: typed, out_bin: shown } = message;
+        const plain = [`"in_bin":${JSON.stringify(typed)}`, `"out_bin":${JSON.stringify(shown)}`];
+        for (const list of plain) assert.equal(line.includes(list), true);
+      }
+    }),
+    fuzzSettings,
+  );
+});
+
 test('after a kill at any message, encoding goes on from its state and nothing is lost or doubled', () => {
   fc.assert(
     fc.property(

@@ -1,10 +1,11 @@
 import { ScriberyError } from '@scribery/errors';
-import { chainMessage, type Sha256 } from './chain.ts';
+import type { Sha256 } from './chain.ts';
 import type { RecordingEvent, RecordingHeader } from './event.ts';
 import { joinBytes } from './join-bytes.ts';
 import type { Message, MessageEvent } from './message.ts';
 import { MessageDraft, type Stream } from './message-draft.ts';
 import { messageIdentity, sessionKeys } from './message-header.ts';
+import { canonicalMessage, chainedLine } from './serialise-message.ts';
 import { incompleteTail } from './utf8.ts';
 
 /**
@@ -52,6 +53,8 @@ export interface EncoderState {
 
 export interface EncodedMessage {
   readonly message: Message;
+  /** What `serialiseMessage` makes of it, which was needed for the chain already. */
+  readonly line: string;
   readonly state: EncoderState;
 }
 
@@ -205,9 +208,11 @@ export class MessageEncoder {
       ...payload,
       ...sessionKeys(this.#header, id),
     };
-    const message = this.#sha256 === undefined ? bare : chainMessage(this.#chain, bare, this.#sha256);
-    this.#chain = message.chain ?? '';
-    return [{ message, state: this.#state(offset) }];
+    const canonical = canonicalMessage(bare);
+    if (this.#sha256 === undefined) return [{ message: bare, line: canonical, state: this.#state(offset) }];
+    const chain = this.#sha256(this.#chain + canonical);
+    this.#chain = chain;
+    return [{ message: { ...bare, chain }, line: chainedLine(canonical, chain), state: this.#state(offset) }];
   }
 
   #state(offset: number): EncoderState {

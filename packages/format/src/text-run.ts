@@ -7,11 +7,6 @@ export interface TextRun {
   readonly size: number;
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Below so many bytes a loop is faster than a call of the decoder (measured: by 5 times for 2 bytes, even at 40). */
-const SHORT = 24;
-
 /** Bytes that JSON.stringify makes of each ASCII byte: 6 for `\u001b`, 2 for `\n` or `\"`, else 1. */
 const ESCAPED_SIZE = new Uint8Array(128).fill(1);
 ESCAPED_SIZE.fill(6, 0, 0x20);
@@ -40,12 +35,4 @@ export function textRun(data: Uint8Array, start: number, end: number, room: numb
     }
   }
   return { end: at, characters: at - start - wide, size };
-}
-
-/** The text of a run that starts at `start`. */
-export function runText(data: Uint8Array, start: number, { end, characters }: TextRun): string {
-  if (end - start > SHORT || characters < end - start) return decoder.decode(data.subarray(start, end));
-  let text = '';
-  for (let at = start; at < end; at++) text += String.fromCharCode(data[at] ?? 0);
-  return text;
 }

@@ -91,12 +91,12 @@ export async function importFile(
         current = part.recording;
         const known = open.get(current);
         if (known === undefined) break;
-        const messages =
+        const lines =
           part.message === undefined
-            ? part.events.flatMap((event) => known.encoder.push(event)).map(({ message }) => message)
-            : [part.message];
-        known.messages += messages.length;
-        for (const message of messages) await batch.add(serialiseMessage(message));
+            ? part.events.flatMap((event) => known.encoder.push(event)).map(({ line }) => line)
+            : [serialiseMessage(part.message)];
+        known.messages += lines.length;
+        for (const line of lines) await batch.add(line);
         break;
       }
       case 'end': {
@@ -105,7 +105,7 @@ export async function importFile(
         known.duration = part.lastPosition;
         const rest = known.encoder.finish();
         known.messages += rest.length;
-        for (const { message } of rest) await batch.add(serialiseMessage(message));
+        for (const { line } of rest) await batch.add(line);
         break;
       }
     }
