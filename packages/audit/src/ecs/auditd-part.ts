@@ -1,5 +1,6 @@
 import { splitKeys } from '../interpret/interpret-field.ts';
 import { encodedText } from '../interpret/written-value.ts';
+import { isAscii } from '../record/latin1.ts';
 import { errnoName } from '../tables/errno-name.ts';
 import type { Normalised } from '../normalise/normalised.ts';
 import type { EcsDocument } from './ecs-fields.ts';
@@ -24,7 +25,7 @@ type Auditd = NonNullable<EcsDocument['auditd']>;
 
 /** `auditd`: what ECS has no field for, typed where it is common, and all that is left as `data`. */
 export function auditdOf(reading: EventReading, build: BuildContext, parts: Parts): Auditd {
-  const { facts, texts, context, title } = reading;
+  const { facts, texts, context } = reading;
   const { event } = facts;
   const session = sessionOf(facts);
   const origin = build.ancestry?.own.origin;
@@ -41,11 +42,10 @@ export function auditdOf(reading: EventReading, build: BuildContext, parts: Part
     exit: reading.exit,
     error: errorOf(reading),
     tty: tty === undefined ? undefined : texts.of('auditd.tty', tty),
-    key: key === undefined ? undefined : texts.list('auditd.key', [splitKeys(encodedText(key))].flat()),
+    key: key === undefined ? undefined : texts.list('auditd.key', keysOf(key)),
     subject: subject === undefined ? undefined : texts.of('auditd.subject', subject),
     script: parts.script,
-    title:
-      title === undefined || title.parts.length < 2 ? undefined : texts.list('auditd.title', title.parts),
+    title: titleOf(reading, parts.process?.args),
     paths: parts.items.length === 0 ? undefined : pathsOf(reading, parts.items),
     summary: summaryOf(parts),
     completed: incompleteRule(reading),
@@ -68,10 +68,10 @@ function incompleteRule({ facts }: EventReading): string | undefined {
 }
 
 function pathsOf({ texts }: EventReading, items: readonly PathItem[]): Auditd['paths'] {
-  return items.map(({ entry, name }, at) => ({
-    ...entry,
-    name: name === undefined ? undefined : texts.of(`auditd.paths[${at}].name`, name),
-  }));
+  return items.map(({ entry, name }, at) => {
+    if (name !== undefined) entry.name = isAscii(name) ? name : texts.of(`auditd.paths[${at}].name`, name);
+    return entry;
+  });
 }
 
 function summaryOf({ script, user, process, normalised }: Parts): Auditd['summary'] {
@@ -89,14 +89,26 @@ function summaryOf({ script, user, process, normalised }: Parts): Auditd['summar
 
 function problemsOf(reading: EventReading): Auditd['problems'] {
   const { exec, title, facts, texts } = reading;
-  const problems = [
-    exec?.incomplete === true ? ('arguments-incomplete' as const) : undefined,
-    exec?.cut === true ? ('arguments-cut' as const) : undefined,
-    title?.full === true ? ('title-full' as const) : undefined,
-    facts.event.incomplete ? ('records-missing' as const) : undefined,
-    texts.bytes.length > 0 ? ('not-utf8' as const) : undefined,
-  ].filter((problem) => problem !== undefined);
+  const problems: NonNullable<Auditd['problems']>[number][] = [];
+  if (exec?.incomplete === true) problems.push('arguments-incomplete');
+  if (exec?.cut === true) problems.push('arguments-cut');
+  if (title?.full === true) problems.push('title-full');
+  if (facts.event.incomplete) problems.push('records-missing');
+  if (texts.bytes.length > 0) problems.push('not-utf8');
   return problems.length === 0 ? undefined : problems;
+}
+
+function keysOf(raw: string): readonly string[] {
+  const keys = splitKeys(encodedText(raw));
+  return typeof keys === 'string' ? [keys] : keys;
+}
+
+/** The parts of the title, when `process.title` and `process.args` do not tell them. */
+function titleOf({ title, texts }: EventReading, args: readonly string[] | undefined): Auditd['title'] {
+  if (title === undefined || title.parts.length < 2) return undefined;
+  const isArguments =
+    title.parts.length === args?.length && title.parts.every((part, at) => part === args[at]);
+  return isArguments ? undefined : texts.list('auditd.title', title.parts);
 }
 
 function dataOf(

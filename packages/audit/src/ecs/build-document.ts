@@ -14,7 +14,7 @@ import { Identities } from './identities.ts';
 import { joinedPath } from './joined-path.ts';
 import { networkOf } from './network-part.ts';
 import { outcomeOf } from './outcome.ts';
-import type { PathItem, PathItems } from './path-items.ts';
+import { type PathItem, readPathItem } from './path-items.ts';
 import { processOf } from './process-part.ts';
 import { isExecution } from './process-sighting.ts';
 import { relatedOf } from './related-part.ts';
@@ -26,7 +26,6 @@ export interface BuildContext {
   readonly host: { readonly name?: string; readonly boot?: string };
   readonly withText: boolean;
   readonly ancestry: Ancestry | undefined;
-  readonly pathItems: PathItems;
 }
 
 const ecs = { version: ECS_VERSION };
@@ -35,7 +34,7 @@ const ecs = { version: ECS_VERSION };
 export function buildDocument(reading: EventReading, build: BuildContext): EcsDocument {
   const { facts, texts } = reading;
   const { event } = facts;
-  const items = facts.paths.map((record) => build.pathItems.of(record));
+  const items = facts.paths.map((record) => readPathItem(record, build.names));
   const files = filesOf(facts, items, reading.operation, reading.directory, texts);
   const network = networkOf(reading);
   const identities = new Identities(facts, texts, build.names);

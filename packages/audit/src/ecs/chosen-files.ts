@@ -26,26 +26,43 @@ export function filesOf(
 ): FilesOf {
   const main = syscall === 'execve' || syscall === 'execveat' ? items[0] : mainItem(items);
   if (main === undefined) return { main, path: undefined, other: undefined };
-  const base = startsFromWorkingDirectory(syscall, (name) => facts.other('SYSCALL', name))
-    ? directory
-    : undefined;
-  const path = (item: PathItem | undefined, field: string) =>
-    item?.name === undefined ? undefined : texts.of(field, joinedPath(base, item.name));
+  const path = (item: PathItem, field: string): string | undefined =>
+    item.name === undefined ? undefined : texts.of(field, absolute(item.name, facts, syscall, directory));
+  const other = otherItem(items, main, syscall);
   return {
     main,
     path: path(main, 'file.path'),
-    other: path(otherItem(items, main, syscall), 'auditd.summary.object.secondary'),
+    other: other === undefined ? undefined : path(other, 'auditd.summary.object.secondary'),
   };
 }
 
-const preferred = ['CREATE', 'DELETE', 'NORMAL', 'UNKNOWN', ''] as const;
+function absolute(
+  name: string,
+  facts: EventFacts,
+  syscall: string | undefined,
+  directory: string | undefined,
+): string {
+  if (name.startsWith('/') || !startsFromWorkingDirectory(syscall, facts)) return name;
+  return joinedPath(directory, name);
+}
+
+/** Which kinds of items go before others; a name goes before none. */
+const ranks: Readonly<Record<string, number>> = {
+  CREATE: 5,
+  DELETE: 4,
+  NORMAL: 3,
+  UNKNOWN: 2,
+  '': 2,
+  PARENT: 1,
+};
 
 function mainItem(items: readonly PathItem[]): PathItem | undefined {
-  for (const nametype of preferred) {
-    const found = items.find((item) => item.nametype === nametype && item.name !== undefined);
-    if (found !== undefined) return found;
+  let [best, bestRank] = [items[0], -1];
+  for (const item of items) {
+    const rank = item.name === undefined ? 0 : (ranks[item.nametype] ?? 1);
+    if (rank > bestRank) [best, bestRank] = [item, rank];
   }
-  return items.find((item) => item.name !== undefined) ?? items[0];
+  return best;
 }
 
 /** The old name of a rename is deleted, the file that a new hard link names as well is as it was. */

@@ -1,5 +1,7 @@
+import type { EventFacts } from './event-facts.ts';
+
 /** Which argument of the `…at` calls is the descriptor of the directory that a relative name starts from (their man pages). */
-const directoryArguments: Readonly<Record<string, string>> = {
+const directoryArguments: Readonly<Record<string, 'a0' | 'a1' | 'a2'>> = {
   execveat: 'a0',
   faccessat: 'a0',
   faccessat2: 'a0',
@@ -24,7 +26,11 @@ const directoryArguments: Readonly<Record<string, string>> = {
 };
 
 /** The call whose two names have a directory each, and the argument of the second. */
-const secondDirectory: Readonly<Record<string, string>> = { linkat: 'a2', renameat: 'a2', renameat2: 'a2' };
+const secondDirectory: Readonly<Record<string, 'a0' | 'a1' | 'a2'>> = {
+  linkat: 'a2',
+  renameat: 'a2',
+  renameat2: 'a2',
+};
 
 /** AT_FDCWD is -100 (fcntl.h); records have the low 32 bits, or 64 with the sign carried on. */
 const atWorkingDirectory = /^(?:f{8})?f{6}9c$/;
@@ -33,10 +39,7 @@ const atWorkingDirectory = /^(?:f{8})?f{6}9c$/;
  * Whether relative names of a call start from the working directory; where they start from a descriptor, nothing in
  * the event tells the directory.
  */
-export function startsFromWorkingDirectory(
-  syscall: string | undefined,
-  argument: (name: string) => string | undefined,
-): boolean {
+export function startsFromWorkingDirectory(syscall: string | undefined, facts: EventFacts): boolean {
   const names = [directoryArguments[syscall ?? ''], secondDirectory[syscall ?? '']];
-  return names.every((name) => name === undefined || atWorkingDirectory.test(argument(name) ?? ''));
+  return names.every((name) => name === undefined || atWorkingDirectory.test(facts.argument(name) ?? ''));
 }

@@ -134,7 +134,7 @@ export const ecsFields = {
     key: keywords('Keys of the rules that matched.'),
     subject: keyword('Security label of the process.'),
     script: keyword('Script that was executed: `process.executable` is its interpreter.'),
-    title: keywords('Arguments of PROCTITLE, when there is more than one.'),
+    title: keywords('Parts of the title, when there are several and they are not `process.args`.'),
     paths: {
       each: {
         item: long('Number of the item.'),

@@ -9,7 +9,6 @@ import { buildDocument } from './build-document.ts';
 import type { EcsDocument } from './ecs-fields.ts';
 import { EventFacts } from './event-facts.ts';
 import { readEvent } from './event-reading.ts';
-import { PathItems } from './path-items.ts';
 import { sightingOf } from './process-sighting.ts';
 import { unparsedDocument } from './unparsed-document.ts';
 
@@ -31,14 +30,12 @@ export class EcsShape implements EventShape {
   readonly #withText: boolean;
   readonly #limit: number;
   readonly #processes = new ProcessTracker();
-  readonly #pathItems: PathItems;
 
   constructor(options: EcsOptions = {}) {
     this.#names = options.names ?? noNames;
     this.#host = options.host ?? {};
     this.#withText = options.withText ?? false;
     this.#limit = options.maxEventSize ?? DEFAULT_MAX_EVENT_SIZE;
-    this.#pathItems = new PathItems(this.#names);
   }
 
   event(event: AuditEvent): string {
@@ -54,7 +51,6 @@ export class EcsShape implements EventShape {
       host: this.#host,
       withText: this.#withText,
       ancestry: this.#see(reading),
-      pathItems: this.#pathItems,
     });
   }
 

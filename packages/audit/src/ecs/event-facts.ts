@@ -48,6 +48,9 @@ const slots: ReadonlyMap<string, number> = new Map([
   ['terminal', subjectFields.indexOf('tty')],
 ]);
 
+/** By slots, what auditd names the meaning of a field. */
+const enrichedKeys = subjectFields.map((name) => name.toUpperCase());
+
 /** What a value of a subject field has to be; what is something else stays with its record. */
 const accepted: readonly ((value: string) => boolean)[] = subjectFields.map((name) => {
   switch (name) {
@@ -100,19 +103,18 @@ export class EventFacts {
   title: string | undefined;
   /** Records that are neither SYSCALL nor one of the companions with a place of their own. */
   readonly leads: AuditRecord[] = [];
-  readonly #values: (string | undefined)[] = new Array<string | undefined>(subjectFields.length).fill(
-    undefined,
-  );
-  readonly #enriched: (EnrichedNames | undefined)[] = new Array<EnrichedNames | undefined>(
-    subjectFields.length,
-  ).fill(undefined);
+  /** By slots; a hole where no record has the field. */
+  readonly #values = new Array<string | undefined>(subjectFields.length);
+  readonly #enriched = new Array<EnrichedNames | undefined>(subjectFields.length);
+  /** What is left of the system call. */
+  #call: OtherFields | undefined;
 
   constructor(event: AuditEvent) {
     this.event = event;
     const { records } = event;
     // The call comes first, whatever the order: its fields say what the event is.
     const call = records.find(isCall);
-    if (call !== undefined) this.#subject(call);
+    if (call !== undefined) this.#call = this.#subject(call);
     for (const record of records) {
       if (!this.recordTypes.includes(record.type)) this.recordTypes.push(record.type);
       if (record !== call) this.#take(record);
@@ -125,8 +127,16 @@ export class EventFacts {
   }
 
   /** The name that auditd wrote for a subject field's value. */
-  nameOf(field: SubjectField, key: string): string | undefined {
-    return this.#enriched[slots.get(field) ?? 0]?.get(key);
+  nameOf(field: SubjectField): string | undefined {
+    const slot = slots.get(field) ?? 0;
+    return this.#enriched[slot]?.get(enrichedKeys[slot] ?? '');
+  }
+
+  /** An argument of the system call, as written. */
+  argument(name: 'a0' | 'a1' | 'a2' | 'a3'): string | undefined {
+    if (this.#call === undefined) return undefined;
+    const at = this.#call.names.indexOf(name);
+    return at < 0 ? undefined : this.#call.values[at];
   }
 
   /** The first value of a field in records of a type, as written. */

@@ -1,6 +1,5 @@
 import { encodedText } from '../interpret/written-value.ts';
 import { type ExecArguments, joinExecArguments } from '../interpret/exec-arguments.ts';
-import { argumentNames } from '../interpret/context-of.ts';
 import type { FieldContext } from '../interpret/field-context.ts';
 import { type ProcessTitle, readProcessTitle } from '../interpret/process-title.ts';
 import { readSocketAddress, type SocketAddress } from '../interpret/socket-address.ts';
@@ -51,7 +50,7 @@ export function readEvent(facts: EventFacts): EventReading {
   const code = numberOf(facts.get('arch'), 16);
   const number = facts.get('syscall');
   const syscall =
-    facts.nameOf('syscall', 'SYSCALL') ??
+    facts.nameOf('syscall') ??
     (code === undefined || number === undefined ? undefined : syscallName(code, Number(number))) ??
     number;
   const exec = facts.execs.length === 0 ? undefined : joinExecArguments(facts.execs);
@@ -62,13 +61,11 @@ export function readEvent(facts: EventFacts): EventReading {
     context: {
       architecture: code,
       syscall,
-      arguments: argumentNames.map((name) => facts.other('SYSCALL', name)),
+      arguments: argumentsOf(facts),
     },
     operation: syscall ?? uringOperation(facts),
     architecture:
-      facts.nameOf('arch', 'ARCH') ??
-      (code === undefined ? undefined : architectureName(code)) ??
-      facts.get('arch'),
+      facts.nameOf('arch') ?? (code === undefined ? undefined : architectureName(code)) ?? facts.get('arch'),
     result: resultOf(facts.get('success')),
     exit: numberOf(facts.get('exit'), 10),
     exec,
@@ -79,6 +76,10 @@ export function readEvent(facts: EventFacts): EventReading {
     executable: textOfField(facts, texts, 'exe', 'process.executable'),
     directory: encodedField(facts, 'cwd'),
   };
+}
+
+function argumentsOf(facts: EventFacts): FieldContext['arguments'] {
+  return [facts.argument('a0'), facts.argument('a1'), facts.argument('a2'), facts.argument('a3')];
 }
 
 function uringOperation(facts: EventFacts): string | undefined {

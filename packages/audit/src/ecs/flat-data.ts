@@ -1,6 +1,7 @@
 import { enrichedNames } from '../interpret/enriched-names.ts';
 import { interpretField } from '../interpret/interpret-field.ts';
 import type { FieldContext } from '../interpret/field-context.ts';
+import { Memo } from '../interpret/memo.ts';
 import type { NameResolver } from '../interpret/name-resolver.ts';
 import { isAscii, textOf } from '../record/latin1.ts';
 import { fieldKindsOf } from '../tables/field-kinds-of.ts';
@@ -59,7 +60,7 @@ export class FlatData {
   }
 
   add(type: string, value: FlatValue): void {
-    this.#byType.add(readableName(type).toLowerCase(), value);
+    this.#byType.add(typeKeys.get(type), value);
   }
 
   #value(kind: FieldKind, name: string, raw: string, type: string): FlatValue {
@@ -85,3 +86,6 @@ export class FlatData {
 function readableName(name: string): string {
   return isAscii(name) ? name : textOf(name).text;
 }
+
+/** Names of record types as `auditd.data` has them. */
+const typeKeys = new Memo((type: string) => readableName(type).toLowerCase());

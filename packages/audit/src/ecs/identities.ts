@@ -29,14 +29,14 @@ export class Identities {
   user(field: SubjectField): Named | undefined {
     const id = idOf(this.#facts.get(field));
     if (id === undefined) return undefined;
-    const name = this.#facts.nameOf(field, field.toUpperCase()) ?? this.#resolver.user(id);
+    const name = this.#facts.nameOf(field) ?? this.#resolver.user(id);
     return { id, name: name === undefined ? undefined : this.#texts.of('user.name', name) };
   }
 
   group(field: SubjectField): Named | undefined {
     const id = idOf(this.#facts.get(field));
     if (id === undefined) return undefined;
-    const name = this.#facts.nameOf(field, field.toUpperCase()) ?? this.#resolver.group(id);
+    const name = this.#facts.nameOf(field) ?? this.#resolver.group(id);
     return { id, name: name === undefined ? undefined : this.#texts.of('group.name', name) };
   }
 

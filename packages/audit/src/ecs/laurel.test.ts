@@ -87,6 +87,8 @@ for (const name of ['raw', 'enriched', 'node'])
 function leavesOf(value: unknown, path: string): [field: string, value: string][] {
   if (typeof value === 'string' && path === '.msg') return messageFields(value);
   if (typeof value !== 'object' || value === null) return [[path, String(value)]];
+  // It looks at the processes of this machine, too; those of the log have an event.
+  if (/\.[PO]?PID$/.test(path) && !('EVENT_ID' in value)) return [];
   return Object.entries(value).flatMap(([name, member]) => leavesOf(member, `${path}.${name}`));
 }
 

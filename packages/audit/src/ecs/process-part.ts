@@ -41,7 +41,7 @@ function parentOf(pid: number, known: ProcessEntry | undefined) {
 /** exit(2) and exit_group(2) give the low 8 bits of their first argument to the parent. */
 function exitCode({ context, facts }: EventReading): number | undefined {
   if (context.syscall !== 'exit_group' && context.syscall !== 'exit') return undefined;
-  const status = facts.other('SYSCALL', 'a0');
+  const status = facts.argument('a0');
   if (status === undefined || !/^[0-9a-f]{1,16}$/.test(status)) return undefined;
   return Number.parseInt(status.slice(-2), 16);
 }

@@ -6,16 +6,16 @@ export function relatedOf(
   user: EcsDocument['user'],
   { source, destination }: Network,
 ): EcsDocument['related'] {
-  const users = new Set<string>();
+  const users: string[] = [];
   for (const each of [user, user?.effective, user?.audit, user?.saved, user?.filesystem, user?.target]) {
     const name = each?.name ?? each?.id;
-    if (name !== undefined) users.add(name);
+    if (name !== undefined && !users.includes(name)) users.push(name);
   }
   const ip = source?.ip ?? destination?.ip;
   const host = source?.domain ?? destination?.domain;
-  if (users.size === 0 && ip === undefined && host === undefined) return undefined;
+  if (users.length === 0 && ip === undefined && host === undefined) return undefined;
   return {
-    user: users.size === 0 ? undefined : [...users],
+    user: users.length === 0 ? undefined : users,
     ip: ip === undefined ? undefined : [ip],
     hosts: host === undefined ? undefined : [host],
   };

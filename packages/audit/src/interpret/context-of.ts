@@ -20,4 +20,4 @@ export function contextOf(records: readonly AuditRecord[]): FieldContext {
   return { architecture: undefined, syscall: undefined, arguments: [] };
 }
 
-export const argumentNames = ['a0', 'a1', 'a2', 'a3'] as const;
+const argumentNames = ['a0', 'a1', 'a2', 'a3'] as const;

@@ -1,5 +1,7 @@
+import type { EventFacts } from '../ecs/event-facts.ts';
 import type { EventReading } from '../ecs/event-reading.ts';
 import type { PathItem } from '../ecs/path-items.ts';
+import type { FieldContext } from '../interpret/field-context.ts';
 import type { OpenedFor } from '../tables/normalisation/syscall-normalisation.ts';
 
 /** The argument that has the flags of calls that open a file. */
@@ -18,11 +20,15 @@ export function openedFor(
   { operation, context, facts }: EventReading,
   items: readonly PathItem[],
 ): OpenedFor | undefined {
-  if (items.some(({ nametype }) => nametype === 'CREATE')) return 'create';
-  const argument = flagArguments[operation ?? ''];
-  const written =
-    argument !== undefined
-      ? `0x${context.arguments[argument]?.slice(-8) ?? '0'}`
-      : (facts.other('OPENAT2', 'oflag') ?? '0').replace(/^0(?=[0-7])/, '0o');
-  return (Number(written) & WRITING) === 0 ? undefined : 'write';
+  for (const { nametype } of items) if (nametype === 'CREATE') return 'create';
+  return ((flagsOf(operation ?? '', context, facts) ?? 0) & WRITING) === 0 ? undefined : 'write';
+}
+
+/** The flags of a call that opens a file; those of openat2 stand in memory, of which there is a record. */
+function flagsOf(operation: string, context: FieldContext, facts: EventFacts): number | undefined {
+  const argument = flagArguments[operation];
+  if (argument !== undefined) return Number.parseInt(context.arguments[argument]?.slice(-8) ?? '0', 16);
+  if (operation !== 'openat2') return undefined;
+  const flags = facts.other('OPENAT2', 'oflag') ?? '0';
+  return Number.parseInt(flags, flags.startsWith('0x') ? 16 : 8);
 }

@@ -16,10 +16,10 @@ export interface ProcessEntry {
 }
 
 /**
- * Processes remembered of one host. Older ones are forgotten first; what is forgotten is missing in later events as if
- * it had never been seen. At about 500 bytes each, 10,000 are 5 MB.
+ * Processes of one host that are remembered at least; the same number of older ones may be. What is forgotten is missing
+ * in later events as if it had never been seen. At about 300 bytes each, twice 10,000 are 6 MB.
  */
-const MAX_PROCESSES = 10_000;
+const PROCESSES = 10_000;
 
 /** Hosts whose processes are remembered; with more, the one that came first is forgotten. */
 const MAX_HOSTS = 64;
@@ -29,33 +29,46 @@ const MAX_HOSTS = 64;
  * started it. A process that ended stays until its id is used anew, for its children outlive it.
  */
 export class ProcessTable {
-  readonly #hosts = new Map<string, Map<number, ProcessEntry>>();
+  readonly #hosts = new Map<string, Generations>();
 
   get(host: string, pid: number): ProcessEntry | undefined {
     return this.#hosts.get(host)?.get(pid);
   }
 
   set(host: string, entry: ProcessEntry): void {
-    const processes = this.#processes(host);
-    // Taken out and put in again it is the youngest; a map keeps the order.
-    processes.delete(entry.pid);
-    processes.set(entry.pid, entry);
-    if (processes.size > MAX_PROCESSES) dropOldest(processes);
+    const known = this.#hosts.get(host);
+    if (known !== undefined) known.set(entry);
+    else this.#begin(host).set(entry);
   }
 
-  #processes(host: string): Map<number, ProcessEntry> {
-    const known = this.#hosts.get(host);
-    if (known !== undefined) return known;
-    const fresh = new Map<number, ProcessEntry>();
+  #begin(host: string): Generations {
+    for (const first of this.#hosts.keys()) {
+      if (this.#hosts.size < MAX_HOSTS) break;
+      this.#hosts.delete(first);
+    }
+    const fresh = new Generations();
     this.#hosts.set(host, fresh);
-    if (this.#hosts.size > MAX_HOSTS) dropOldest(this.#hosts);
     return fresh;
   }
 }
 
-function dropOldest<K>(map: Map<K, unknown>): void {
-  for (const key of map.keys()) {
-    map.delete(key);
-    return;
+/** Processes in two generations: when the young one is full it becomes the old one, and the old one is forgotten. */
+class Generations {
+  #young = new Map<number, ProcessEntry>();
+  #old = new Map<number, ProcessEntry>();
+
+  get(pid: number): ProcessEntry | undefined {
+    const young = this.#young.get(pid);
+    if (young !== undefined) return young;
+    const old = this.#old.get(pid);
+    if (old !== undefined) this.set(old);
+    return old;
+  }
+
+  set(entry: ProcessEntry): void {
+    this.#young.set(entry.pid, entry);
+    if (this.#young.size < PROCESSES) return;
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 }

@@ -31,8 +31,9 @@ export class ProcessTracker {
   see(sighting: ProcessSighting): Ancestry {
     const { host, pid, parent, child } = sighting;
     const parentEntry = parent === undefined ? undefined : this.#table.get(host, parent);
-    const own = ownEntry(sighting, this.#table.get(host, pid), parentEntry);
-    this.#table.set(host, own);
+    const known = this.#table.get(host, pid);
+    const own = ownEntry(sighting, known, parentEntry);
+    if (own !== known) this.#table.set(host, own);
     if (child !== undefined)
       this.#table.set(host, { ...own, pid: child, parent: pid, started: sighting.event });
     return { own, parent: parentEntry };
@@ -51,6 +52,8 @@ function ownEntry(
 ): ProcessEntry {
   const { pid, name, executable, executed, session } = sighting;
   const same = known !== undefined && (executable === undefined || executable === known.executable);
+  if (same && executed === undefined && known.parent === sighting.parent && known.session === session)
+    return known;
   const args = executed ?? (same ? known.args : undefined);
   // An id that is used anew has another parent, another program and another session, all at once.
   const again =
