@@ -94,7 +94,8 @@ export interface OtherFields {
 /** What the records of one event hold, each field in one place: a subject field, a list of its kind, or `other`. */
 export class EventFacts {
   readonly event: AuditEvent;
-  readonly recordTypes: string[] = [];
+  /** Each once, in their order. */
+  readonly recordTypes: readonly string[];
   readonly paths: AuditRecord[] = [];
   readonly execs: FieldList[] = [];
   readonly socketAddresses: string[] = [];
@@ -115,10 +116,12 @@ export class EventFacts {
     // The call comes first, whatever the order: its fields say what the event is.
     const call = records.find(isCall);
     if (call !== undefined) this.#call = this.#subject(call);
+    const types = new Set<string>();
     for (const record of records) {
-      if (!this.recordTypes.includes(record.type)) this.recordTypes.push(record.type);
+      types.add(record.type);
       if (record !== call) this.#take(record);
     }
+    this.recordTypes = Array.from(types);
   }
 
   /** Raw value of a subject field. */
