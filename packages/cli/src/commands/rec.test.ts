@@ -37,6 +37,17 @@ test('it ends by the signal that ended the recorded program', async () => {
   assert.equal(signal, 15);
 });
 
+test('in a pipeline it carries bytes as they are, and records them', async () => {
+  const home = new Home();
+  const file = home.file('x.json');
+  const { status, stdout } = await home.run(['rec', '--file', file, '--', 'sh', '-c', 'sort; exit 7'], {
+    input: 'b\na\n',
+  });
+  assert.deepEqual([status, stdout], [7, 'a\nb\n']);
+  const [message] = jsonLines(readFileSync(file, 'utf8'));
+  assert.deepEqual([message?.in_txt, message?.out_txt], ['b\na\n', 'a\nb\n']);
+});
+
 test('without a command it records the shell, and options of a command are its own', async () => {
   const home = new Home();
   await using terminal = onTerminal(home, ['rec'], { PS1: 'ready> ' });
