@@ -1,6 +1,7 @@
 import type { Keyframe } from '@scribery/format';
 import { keyframeParts } from '../keyframe/keyframe-parts.ts';
 import { applyScreenPatch } from '../keyframe/screen-patch.ts';
+import { printInRuns } from './print-runs.ts';
 import { resizeTerminal } from './resize-terminal.ts';
 import { rowText } from './row-text.ts';
 import { observeScreen, type ScreenObserver } from './screen-observer.ts';
@@ -46,6 +47,7 @@ export class Emulator {
     // Handlers that are registered later run first: the observer has to see the counts bounded.
     if (observer) observeScreen(this.core, observer);
     limitRepeats(this.core);
+    printInRuns(this.core);
   }
 
   /**

@@ -10,6 +10,8 @@ import { Terminal } from '@xterm/headless/lib-headless/xterm-headless.mjs';
  *   _inputHandler.parse     synchronous parsing; `write` is asynchronous, and `writeSync` never recovers from an exception
  *   _inputHandler._curAttrData, _parser, _charsetService, coreService, coreMouseService, optionsService
  *                           state that a keyframe holds and that the public interface does not tell
+ *   _inputHandler.print, _unicodeService, _parser.setPrintHandler
+ *                           characters are written in runs, see print-runs.ts
  *   _dirtyRowTracker        the rows that the last parse touched
  *   _bufferService, lines   raw cells (the public cell objects are twenty times slower), and the moment of a scroll
  */
@@ -31,7 +33,7 @@ interface ExtendedAttributes {
   clone(): ExtendedAttributes;
 }
 
-interface Attributes {
+export interface Attributes {
   fg: number;
   bg: number;
   extended: ExtendedAttributes;
@@ -76,6 +78,7 @@ interface SequenceParser {
   readonly _params: Parameters;
   readonly _oscParser: { _handlers: object };
   readonly _dcsParser: { _handlers: object };
+  setPrintHandler(handler: (codes: Uint32Array, start: number, end: number) => void): void;
   reset(): void;
 }
 
@@ -85,15 +88,19 @@ interface SequenceName {
   readonly final: string;
 }
 
+export interface InputHandler {
+  parse(data: Uint8Array): unknown;
+  print(codes: Uint32Array, start: number, end: number): void;
+  readonly _unicodeService: { charProperties(code: number, preceding: number): number };
+  readonly _curAttrData: Attributes;
+  readonly _parser: SequenceParser;
+  readonly _dirtyRowTracker: { readonly start: number; readonly end: number; markDirty(row: number): void };
+  registerCsiHandler(name: SequenceName, handler: (parameters: Parameters) => boolean): unknown;
+  registerEscHandler(name: SequenceName, handler: () => boolean): unknown;
+}
+
 export interface TerminalCore {
-  readonly _inputHandler: {
-    parse(data: Uint8Array): unknown;
-    readonly _curAttrData: Attributes;
-    readonly _parser: SequenceParser;
-    readonly _dirtyRowTracker: { readonly start: number; readonly end: number };
-    registerCsiHandler(name: SequenceName, handler: (parameters: Parameters) => boolean): unknown;
-    registerEscHandler(name: SequenceName, handler: () => boolean): unknown;
-  };
+  readonly _inputHandler: InputHandler;
   readonly _bufferService: {
     readonly cols: number;
     readonly rows: number;
@@ -148,9 +155,13 @@ export function openTerminal(cols: number, rows: number): TerminalCore {
 
 const EXPECTED: Readonly<Record<string, string>> = {
   '_inputHandler.parse': 'function',
+  '_inputHandler.print': 'function',
+  '_inputHandler._unicodeService.charProperties': 'function',
+  '_inputHandler._parser.setPrintHandler': 'function',
   '_inputHandler._curAttrData.fg': 'number',
   '_inputHandler._curAttrData.extended._ext': 'number',
   '_inputHandler._dirtyRowTracker.start': 'number',
+  '_inputHandler._dirtyRowTracker.markDirty': 'function',
   '_inputHandler._parser.currentState': 'number',
   '_inputHandler._parser.precedingJoinState': 'number',
   '_inputHandler._parser._collect': 'number',

@@ -5,7 +5,7 @@ import type { ScreenBuffer } from '../terminal/xterm-internals.ts';
 import { readState } from '../keyframe/terminal-state.ts';
 
 /** Everything that a terminal holds, as lines that a failing test can show side by side. */
-export function terminalDump(emulator: Emulator): string[] {
+export function terminalDump(emulator: Pick<Emulator, 'core' | 'unfinishedCharacter'>): string[] {
   const { buffers, cols, rows } = emulator.core._bufferService;
   const parser = emulator.core._inputHandler._parser;
   return [
