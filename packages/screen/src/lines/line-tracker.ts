@@ -256,19 +256,19 @@ export class LineTracker implements ScreenObserver {
 
   /** Notes which versions were made for one of the cells of a row; `runs` are start, end, start, … */
   #touch(state: RowState, runs: readonly number[], touched: Touched): void {
-    const index = state.group.indexOf(state);
-    for (let head = 0; head <= index; head++) {
-      const row = state.group[head];
-      const offset = (index - head) * state.content.length;
-      for (const standing of row?.standing ?? []) {
+    const { group } = state;
+    for (let head = 0, offset = group.indexOf(state) * state.content.length; offset >= 0; head++) {
+      for (const standing of group[head]?.standing ?? []) {
         for (let run = 0; run < runs.length; run += 2) {
-          const [start, end] = [(runs[run] ?? 0) + offset, (runs[run + 1] ?? 0) + offset];
-          if (!standing.own.some(([from, to]) => from < end && to > start)) continue;
+          const start = (runs[run] ?? 0) + offset;
+          const end = (runs[run + 1] ?? 0) + offset;
+          if (!isOwn(standing, start, end)) continue;
           const ranges = touched.get(standing);
           if (ranges) ranges.push([start, end]);
           else touched.set(standing, [[start, end]]);
         }
       }
+      offset -= state.content.length;
     }
   }
 
@@ -277,9 +277,9 @@ export class LineTracker implements ScreenObserver {
     for (const [standing, ranges] of touched) {
       const { over, rest, remains } = splitStanding(standing, ranges);
       const [head] = standing.rows;
-      if (over) {
+      if (over !== 'nothing') {
         this.#passing.flush();
-        this.out.push(versionOf(over, this.at));
+        this.out.push(versionOf(standing, this.at, over === 'all' ? standing.fresh : over));
       }
       if (rest) Object.assign(standing, rest);
       else if (head) head.standing = head.standing.filter((other) => other !== standing);
@@ -418,4 +418,10 @@ export class LineTracker implements ScreenObserver {
     if (before && earlier < before.cursorRow) return { from: before.at, until: at, row: earlier, buffer };
     return { from: at, until: at, row, buffer };
   }
+}
+
+/** Whether a standing text was made for one of the cells [start, end). */
+function isOwn({ own }: StandingText, start: number, end: number): boolean {
+  for (const [from, to] of own) if (from < end && to > start) return true;
+  return false;
 }

@@ -3,17 +3,12 @@ import { isInWord } from './words.ts';
 
 /** What a change leaves of a standing text. */
 export interface SplitText {
-  /** The text, told for the words that are gone; undefined when only what is no word changed. */
-  readonly over: StandingText | undefined;
+  /** What it is over for: nothing, all that it was told for, or these spans of the text. */
+  readonly over: 'nothing' | 'all' | readonly CellRange[];
   /** What it goes on standing for; undefined when it is over. */
   readonly rest: Pick<StandingText, 'own' | 'fresh'> | undefined;
   /** Cells of the words that are gone: what is left of them reads as another word now. */
   readonly remains: readonly CellRange[];
-}
-
-interface Word {
-  readonly cells: CellRange;
-  readonly units: CellRange;
 }
 
 /** As a search has words: letters and digits, or an emoji. */
@@ -23,98 +18,117 @@ const WORD =
 /**
  * Divides a standing text of which the cells in `changed` have changed, to what its rows read now; they are counted as
  * those of `own`. A word is gone when a part of it is, or when it goes on in what came to stand next to it.
+ *
+ * Programs that repaint a screen come here for every line of it, so the words are looked at once, as numbers.
  */
 export function splitStanding(standing: StandingText, changed: readonly CellRange[]): SplitText {
   const { own, fresh } = standing;
-  const touching = changed.flatMap((range) => intersections(own, range));
-  if (touching.length > 0 && isOneWord(standing)) return { over: standing, rest: undefined, remains: own };
-  const isTouched = (cell: number) => touching.some(([from, to]) => from <= cell && cell < to);
-  const joins = (cell: number) => isTouched(cell) && isInWord(contentAt(standing, cell));
-  const alive = aliveWords(standing);
-  const gone = alive.filter(({ cells }) => meets(touching, cells) || joins(cells[0] - 1) || joins(cells[1]));
-  const remains = gone.map(({ cells }) => cells);
-  if (gone.length === alive.length) return { over: standing, rest: undefined, remains };
-  const kept = without(
-    own,
-    [...touching, ...remains].toSorted(([a], [b]) => a - b),
-  );
-  if (gone.length === 0) return { over: undefined, rest: { own: kept, fresh }, remains };
-  return {
-    over: { ...standing, fresh: spansOf(gone) },
-    rest: { own: kept, fresh: spansOf(alive.filter((word) => !gone.includes(word))) },
-    remains,
-  };
+  const touching = intersections(own, changed);
+  if (touching.length > 0 && isOneWord(standing)) return { over: 'all', rest: undefined, remains: own };
+  const words = wordSpans(standing.text);
+  const remains: CellRange[] = [];
+  const gone: Span[] = [];
+  const kept: Span[] = [];
+  for (let word = 0; word < words.length; word += 2) {
+    const [first = 0, behind = 0] = [words[word], words[word + 1]];
+    const start = cellAt(standing, first);
+    const end = cellAt(standing, behind);
+    if (!meets(own, start, end)) continue;
+    if (
+      meets(touching, start, end) ||
+      joins(standing, touching, start - 1) ||
+      joins(standing, touching, end)
+    ) {
+      remains.push([start, end]);
+      addSpan(gone, first, behind);
+    } else {
+      addSpan(kept, first, behind);
+    }
+  }
+  if (kept.length === 0) return { over: 'all', rest: undefined, remains };
+  const removed = [...touching, ...remains].sort(byStart);
+  const left = without(own, removed);
+  if (gone.length === 0) return { over: 'nothing', rest: { own: left, fresh }, remains };
+  return { over: gone, rest: { own: left, fresh: kept }, remains };
 }
+
+type Span = [number, number];
 
 /** Whether it stands for one plain word, as most do that tell what a counter reads. */
 function isOneWord({ own, fresh, text }: StandingText): boolean {
-  const [[start, end] = [0, 0], ...others] = own;
-  const [span = [0, 0]] = fresh ?? [];
-  return others.length === 0 && end - start === span[1] - span[0] && /^\w+$/.test(text.slice(...span));
+  const [range] = own;
+  if (!range || own.length > 1) return false;
+  const [start, end] = fresh?.[0] ?? NOTHING;
+  if (range[1] - range[0] !== end - start) return false;
+  for (let unit = start; unit < end; unit++) {
+    const code = text.charCodeAt(unit);
+    if (code >= 0x80 || !isInWord(code)) return false;
+  }
+  return end > start;
 }
 
-function contentAt({ rows, cols }: StandingText, cell: number): number {
-  return rows[Math.floor(cell / cols)]?.content[cell % cols] ?? 0;
+const NOTHING: CellRange = [0, 0];
+
+/** The cell of a unit of its text. */
+function cellAt({ text, start, end, cells }: StandingText, unit: number): number {
+  return unit >= text.length ? end : start + (cells?.[unit] ?? unit);
 }
 
-/** Words of texts that stand; a text of many counters is divided once for each. */
-const known = new WeakMap<StandingText, { readonly text: string; readonly words: readonly Word[] }>();
-
-function wordsOf(standing: StandingText): readonly Word[] {
-  const { text, start, end, cells } = standing;
-  const before = known.get(standing);
-  if (before?.text === text) return before.words;
-  const cellAt = (unit: number): number => (unit >= text.length ? end : start + (cells?.[unit] ?? unit));
-  const words = wordSpans(text).map(
-    (units): Word => ({ units, cells: [cellAt(units[0]), cellAt(units[1])] }),
-  );
-  known.set(standing, { text, words });
-  return words;
+/** Whether a letter or digit came into a cell, and makes what stands next to it part of another word. */
+function joins({ rows, cols }: StandingText, touching: readonly CellRange[], cell: number): boolean {
+  if (!meets(touching, cell, cell + 1)) return false;
+  return isInWord(rows[Math.floor(cell / cols)]?.content[cell % cols] ?? 0);
 }
+
+/** Where the words of a text are, in units: start, end, start, … Valid until the next call. */
+let spans = new Int32Array(256);
 
 /** Plain text is looked at by hand, which takes a fifth of the time of the expression. */
-function wordSpans(text: string): [number, number][] {
-  const spans: [number, number][] = [];
-  let start = -1;
-  for (let unit = 0; unit <= text.length; unit++) {
-    const code = unit < text.length ? text.charCodeAt(unit) : 0;
-    if (code >= 0x80) {
-      return Array.from(text.matchAll(WORD), ({ 0: word, index }) => [index, index + word.length]);
-    }
-    if (isInWord(code)) {
-      if (start < 0) start = unit;
-    } else if (start >= 0) {
-      spans.push([start, unit]);
-      start = -1;
+function wordSpans(text: string): Int32Array {
+  if (spans.length < text.length + 2) spans = new Int32Array(2 * text.length);
+  let count = 0;
+  let inWord = false;
+  for (let unit = 0; unit < text.length; unit++) {
+    const code = text.charCodeAt(unit);
+    if (code >= 0x80) return Int32Array.from(expressedSpans(text));
+    if (isInWord(code) === inWord) continue;
+    inWord = !inWord;
+    spans[count++] = unit;
+  }
+  if (inWord) spans[count++] = text.length;
+  return spans.subarray(0, count);
+}
+
+function expressedSpans(text: string): number[] {
+  const found: number[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) found.push(index, index + word.length);
+  return found;
+}
+
+/** Adds the span of a word; neighbours are one, so that few are kept. */
+function addSpan(to: Span[], start: number, end: number): void {
+  const last = to[to.length - 1];
+  if (last && start - last[1] <= 1) last[1] = end;
+  else to.push([start, end]);
+}
+
+function meets(ranges: readonly CellRange[], start: number, end: number): boolean {
+  for (const [from, to] of ranges) if (from < end && to > start) return true;
+  return false;
+}
+
+function intersections(ranges: readonly CellRange[], others: readonly CellRange[]): CellRange[] {
+  const common: CellRange[] = [];
+  for (const [start, end] of others) {
+    for (const [from, to] of ranges) {
+      if (from < end && to > start) common.push([Math.max(from, start), Math.min(to, end)]);
     }
   }
-  return spans;
+  return common;
 }
 
-/** The words for which a text stands. */
-function aliveWords(standing: StandingText): Word[] {
-  return wordsOf(standing).filter(({ cells }) => meets(standing.own, cells));
-}
-
-/** The spans of words in the text; neighbours are one, so that few are kept. */
-function spansOf(words: readonly Word[]): [number, number][] {
-  const spans: [number, number][] = [];
-  for (const { units } of words) {
-    const last = spans.at(-1);
-    if (last && units[0] - last[1] <= 1) last[1] = units[1];
-    else spans.push([units[0], units[1]]);
-  }
-  return spans;
-}
-
-function meets(ranges: readonly CellRange[], [start, end]: CellRange): boolean {
-  return ranges.some(([from, to]) => from < end && to > start);
-}
-
-function intersections(ranges: readonly CellRange[], [start, end]: CellRange): CellRange[] {
-  return ranges
-    .filter(([from, to]) => from < end && to > start)
-    .map(([from, to]) => [Math.max(from, start), Math.min(to, end)]);
+function byStart(a: CellRange, b: CellRange): number {
+  return a[0] - b[0];
 }
 
 /** What of the ranges lies in none of `removed`, which are in order. */
@@ -134,7 +148,12 @@ function without(ranges: readonly CellRange[], removed: readonly CellRange[]): C
 
 /** Whether a word of a standing text begins before a cell and ends behind it. */
 export function standsAcross(standing: StandingText, cell: number): boolean {
-  return wordsOf(standing).some(({ cells }) => cells[0] < cell && cell < cells[1]);
+  const words = wordSpans(standing.text);
+  for (let word = 0; word < words.length; word += 2) {
+    if (cellAt(standing, words[word] ?? 0) < cell && cell < cellAt(standing, words[word + 1] ?? 0))
+      return true;
+  }
+  return false;
 }
 
 /** Takes off what of a standing text lies behind its first `count` rows; gives that, unless it stands for nothing there. */
@@ -149,7 +168,7 @@ export function cutStanding(standing: StandingText, count: number): StandingText
     rows: rows.slice(count),
     start: start + first - cell,
     end: end - cell,
-    own: intersections(own, [cell, end]).map(([from, to]): CellRange => [from - cell, to - cell]),
+    own: intersections(own, [[cell, end]]).map(([from, to]): CellRange => [from - cell, to - cell]),
     text: text.slice(length),
     cells: cells?.slice(length).map((at) => at - first),
     row: row + count,
@@ -159,9 +178,21 @@ export function cutStanding(standing: StandingText, count: number): StandingText
   };
   standing.rows = rows.slice(0, count);
   standing.end = Math.min(end, cell);
-  standing.own = intersections(own, [start, cell]);
+  standing.own = intersections(own, [[start, cell]]);
   standing.text = text.slice(0, length);
   standing.cells = cells?.slice(0, length);
-  for (const part of [standing, tail]) part.fresh = spansOf(aliveWords(part));
+  for (const part of [standing, tail]) part.fresh = wordsStoodFor(part);
   return tail.own.length > 0 ? tail : undefined;
+}
+
+/** The spans of the words for which a text stands. */
+function wordsStoodFor(standing: StandingText): Span[] {
+  const stoodFor: Span[] = [];
+  const words = wordSpans(standing.text);
+  for (let word = 0; word < words.length; word += 2) {
+    const [first = 0, behind = 0] = [words[word], words[word + 1]];
+    if (!meets(standing.own, cellAt(standing, first), cellAt(standing, behind))) continue;
+    addSpan(stoodFor, first, behind);
+  }
+  return stoodFor;
 }

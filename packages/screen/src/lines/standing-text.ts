@@ -55,8 +55,13 @@ export function wholeSince(standing: StandingText): number {
   return standing.growth.at(-1)?.at ?? standing.from;
 }
 
-export function versionOf(standing: StandingText, until: number | null): LineVersion {
-  const { buffer, row, start, cols, from, text, growth, cells, fresh } = standing;
+/** Its version, told for the spans `fresh` of the text. */
+export function versionOf(
+  standing: StandingText,
+  until: number | null,
+  fresh: LineVersion['fresh'] = standing.fresh,
+): LineVersion {
+  const { buffer, row, start, cols, from, text, growth, cells } = standing;
   return {
     kind: 'saw',
     buffer,
