@@ -17,16 +17,29 @@ export function agedLine(rows: readonly RowState[]): LogicalLine {
   if (scratch.length < content.length) scratch = new Float64Array(content.length);
   const since = scratch.subarray(0, content.length);
   since.set(line.since);
-  for (let start = 0; start < content.length; start++) {
-    if (!isInWord(content[start] ?? 0)) continue;
-    let end = start;
-    let latest = Number.NEGATIVE_INFINITY;
-    for (; end < content.length && isInWord(content[end] ?? 0); end++) {
-      const row = end < cols ? rows[0] : rows[Math.floor(end / cols)];
-      if (row?.hasReplaced && row.replaced?.[end % cols] === 1) latest = Math.max(latest, since[end] ?? 0);
+  let done = 0;
+  for (const [index, { hasReplaced, replaced }] of rows.entries()) {
+    if (!hasReplaced || !replaced) continue;
+    const base = index * cols;
+    for (let cell = Math.max(base, done); cell < base + cols; cell++) {
+      if (replaced[cell - base] !== 1 || !isInWord(content[cell] ?? 0)) continue;
+      done = ageWord(line, since, cell);
+      cell = done;
     }
-    for (let cell = start; cell < end; cell++) since[cell] = Math.max(since[cell] ?? 0, latest);
-    start = end;
   }
   return { ...line, since };
+}
+
+/** Makes the word around a cell as young as the youngest of what was replaced in it; gives the cell behind the word. */
+function ageWord({ rows, cols, content }: LogicalLine, since: Float64Array, cell: number): number {
+  let start = cell;
+  while (start > 0 && isInWord(content[start - 1] ?? 0)) start--;
+  let latest = Number.NEGATIVE_INFINITY;
+  let end = cell;
+  for (; end < content.length && isInWord(content[end] ?? 0); end++) {
+    const row = end < cols ? rows[0] : rows[Math.floor(end / cols)];
+    if (row?.hasReplaced && row.replaced?.[end % cols] === 1) latest = Math.max(latest, since[end] ?? 0);
+  }
+  for (let other = start; other < end; other++) since[other] = Math.max(since[other] ?? 0, latest);
+  return end;
 }

@@ -11,6 +11,8 @@ export interface LogicalLine {
   /** Position (ms) since which the cell reads as it does. */
   readonly since: Float64Array;
   readonly recorded: Uint8Array;
+  /** Cells up to the last that is not blank: most rows are filled by half, and what reads them need not go further. */
+  readonly used: number;
 }
 
 /** Of one row the arrays are its own; of several they are copies, and `storeRecorded` takes `recorded` back. */
@@ -19,21 +21,17 @@ export function logicalLine(rows: readonly RowState[]): LogicalLine {
   const cols = first?.content.length ?? 0;
   if (first && rows.length === 1) {
     const { content, since, recorded } = first;
-    return { rows, cols, content, since, recorded };
+    return { rows, cols, content, since, recorded, used: endOfText(content, 0, content.length) };
   }
-  const line = {
-    rows,
-    cols,
-    content: new Uint32Array(cols * rows.length),
-    since: new Float64Array(cols * rows.length),
-    recorded: new Uint8Array(cols * rows.length),
-  };
+  const content = new Uint32Array(cols * rows.length);
+  const since = new Float64Array(cols * rows.length);
+  const recorded = new Uint8Array(cols * rows.length);
   for (const [index, row] of rows.entries()) {
-    line.content.set(row.content, index * cols);
-    line.since.set(row.since, index * cols);
-    line.recorded.set(row.recorded, index * cols);
+    content.set(row.content, index * cols);
+    since.set(row.since, index * cols);
+    recorded.set(row.recorded, index * cols);
   }
-  return line;
+  return { rows, cols, content, since, recorded, used: endOfText(content, 0, content.length) };
 }
 
 export function storeRecorded({ rows, cols, recorded }: LogicalLine): void {
@@ -51,6 +49,10 @@ export function lineText({ rows, cols, content }: LogicalLine, start: number, en
 
 /** The first cell at or before `end` (exclusive) behind which only blanks stand. */
 export function trimEnd({ content }: LogicalLine, start: number, end: number): number {
+  return endOfText(content, start, end);
+}
+
+function endOfText(content: Uint32Array, start: number, end: number): number {
   let trimmed = end;
   // The second cell of a wide character is empty, too, and belongs to it.
   while (trimmed > start && isBlank(content[trimmed - 1] ?? 0) && !isWideTail(content, trimmed - 1))

@@ -5,7 +5,7 @@ import { type LogicalLine, lineText, storeRecorded, trimEnd, trimStart } from '.
 import type { RowState } from './row-state.ts';
 import { type CellRange, GROWTH_STEPS, grow, type StandingText, wholeSince } from './standing-text.ts';
 import { STOOD_MS } from './timing.ts';
-import { isWideTail, wordEnd } from './words.ts';
+import { isInWord, isWideTail } from './words.ts';
 
 /** Which text of a line is due. */
 export interface Due {
@@ -24,36 +24,61 @@ export interface Due {
 export function settleLine(rows: readonly RowState[], due: Due): void {
   if (!rows.some((row) => row.unsettled)) return;
   const line = agedLine(rows);
-  const { moments, waiting } = dueMoments(line, due);
-  for (const moment of moments) recordMoment(line, moment, due.buffer);
+  const { moments, waiting, youngest, first, last } = dueText(line, due);
+  const [oldest = 0] = moments;
+  if (moments.length === 1 && youngest <= oldest) {
+    // Nearly all lines: what is new in them came at once.
+    recordPiece(line, { start: 0, end: line.used, first, last }, oldest, due.buffer);
+  } else {
+    for (const moment of moments) recordMoment(line, moment, due.buffer);
+  }
   if (moments.length > 0) storeRecorded(line);
   if (!waiting) for (const row of rows) row.settle();
 }
 
-function dueMoments(
-  { content, since, recorded }: LogicalLine,
-  { at, all }: Due,
-): { moments: number[]; waiting: boolean } {
+/** What a line has that is in no version yet. */
+interface DueText {
+  /** Positions at which text came that is due, oldest first. */
+  readonly moments: number[];
+  /** Whether there is more, that is not due yet. */
+  readonly waiting: boolean;
+  /** When the last of its cells, blank ones too, came to read as it does. */
+  readonly youngest: number;
+  /** The first and last cell of what is due. */
+  readonly first: number;
+  readonly last: number;
+}
+
+function dueText({ content, since, recorded, used }: LogicalLine, { at, all }: Due): DueText {
   const moments: number[] = [];
   const latest = all ? Number.POSITIVE_INFINITY : at - STOOD_MS;
   let waiting = false;
-  let last = Number.NaN;
-  for (let cell = 0; cell < content.length; cell++) {
-    if (recorded[cell] !== 0 || isBlank(content[cell] ?? 0)) continue;
+  let youngest = Number.NEGATIVE_INFINITY;
+  let known = Number.NaN;
+  let first = -1;
+  let last = -1;
+  for (let cell = 0; cell < used; cell++) {
     const moment = since[cell] ?? 0;
-    if (moment > latest) waiting = true;
-    else if (moment !== last) {
-      if (!moments.includes(moment)) moments.push(moment);
-      last = moment;
+    if (moment > youngest) youngest = moment;
+    if (recorded[cell] !== 0 || isBlank(content[cell] ?? 0)) continue;
+    if (moment > latest) {
+      waiting = true;
+      continue;
     }
+    if (first < 0) first = cell;
+    last = cell;
+    if (moment === known) continue;
+    known = moment;
+    if (!moments.includes(moment)) moments.push(moment);
   }
-  return { moments: moments.sort((a, b) => a - b), waiting };
+  if (moments.length > 1) moments.sort((a, b) => a - b);
+  return { moments, waiting, youngest, first, last };
 }
 
 /** Records what appeared at `moment`, each piece with the text around it that stood there then. */
 function recordMoment(line: LogicalLine, moment: number, buffer: LineVersion['buffer']): void {
-  const { content, since, recorded } = line;
-  for (let start = 0; start < content.length; ) {
+  const { content, since, recorded, used } = line;
+  for (let start = 0; start < used; ) {
     if ((since[start] ?? 0) > moment) {
       start++;
       continue;
@@ -61,7 +86,7 @@ function recordMoment(line: LogicalLine, moment: number, buffer: LineVersion['bu
     let end = start;
     let first = -1;
     let last = -1;
-    for (; end < content.length && (since[end] ?? 0) <= moment; end++) {
+    for (; end < used && (since[end] ?? 0) <= moment; end++) {
       if (recorded[end] !== 0 || isBlank(content[end] ?? 0)) continue;
       if (first < 0) first = end;
       last = end;
@@ -172,20 +197,26 @@ function freshSpans({ content, recorded }: LogicalLine, { start, end }: Piece): 
   const spans: [number, number][] = [];
   let open: [number, number] | undefined;
   for (let cell = start; cell < end; ) {
-    const behindWord = Math.min(end, wordEnd(content, cell));
-    if (!isBlank(content[cell] ?? 0)) {
-      let known = cell;
-      while (known < behindWord && recorded[known] !== 0) known++;
-      if (known === behindWord) {
-        open = undefined;
-      } else if (open) {
-        open[1] = behindWord;
-      } else {
-        open = [cell, behindWord];
-        spans.push(open);
-      }
+    const first = content[cell] ?? 0;
+    if (isBlank(first)) {
+      cell++;
+      continue;
     }
-    cell = behindWord;
+    const word = cell;
+    const letters = isInWord(first);
+    let fresh = recorded[cell++] === 0;
+    while (cell < end && ((letters && isInWord(content[cell] ?? 0)) || isWideTail(content, cell))) {
+      fresh ||= recorded[cell] === 0;
+      cell++;
+    }
+    if (!fresh) {
+      open = undefined;
+    } else if (open) {
+      open[1] = cell;
+    } else {
+      open = [word, cell];
+      spans.push(open);
+    }
   }
   return spans;
 }

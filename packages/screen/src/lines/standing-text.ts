@@ -61,16 +61,11 @@ export function versionOf(
   until: number | null,
   fresh: LineVersion['fresh'] = standing.fresh,
 ): LineVersion {
-  const { buffer, row, start, cols, from, text, growth, cells } = standing;
+  const { buffer, row, start: column, cols, from, text, growth, cells } = standing;
+  const plain: LineVersion = { kind: 'saw', buffer, row, column, cols, from, until, text };
+  if (growth.length === 0 && !cells && !fresh) return plain;
   return {
-    kind: 'saw',
-    buffer,
-    row,
-    column: start,
-    cols,
-    from,
-    until,
-    text,
+    ...plain,
     ...(growth.length > 0 && { growth: growth.map(({ length, at }) => [length, at] as const) }),
     ...(cells && { cells }),
     ...(fresh && { fresh }),

@@ -1,24 +1,15 @@
 import { CODE_POINT, COMBINED, isBlank } from '../terminal/cell.ts';
 
-/** The cell behind the word that begins in `start`; what is no letter or digit is a word of its own. */
-export function wordEnd(content: Uint32Array, start: number): number {
-  const inWord = isInWord(content[start] ?? 0);
-  let end = start + 1;
-  while (end < content.length && ((inWord && isInWord(content[end] ?? 0)) || isWideTail(content, end))) end++;
-  return end;
+/** Letters, digits and the low line among ASCII. */
+const ASCII_IN_WORD = new Uint8Array(128);
+for (const [first, last] of ['az', 'AZ', '09', '__']) {
+  ASCII_IN_WORD.fill(1, first?.charCodeAt(0), (last?.charCodeAt(0) ?? 0) + 1);
 }
 
 /** Letters and digits of alphabets; each character of Chinese, Japanese and Korean is as good as a word. */
 export function isInWord(content: number): boolean {
-  if (content & COMBINED) return true;
-  const code = content & CODE_POINT;
-  if (code >= 0x80) return code < 0x2000;
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    code === 0x5f
-  );
+  const code = content & (CODE_POINT | COMBINED);
+  return code < 0x80 ? ASCII_IN_WORD[code] === 1 : code < 0x2000 || (content & COMBINED) !== 0;
 }
 
 /** Whether this is the second cell of a wide character. */

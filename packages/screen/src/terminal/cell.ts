@@ -38,7 +38,7 @@ export const UNDERLINE = COLOR | UNDERLINE_STYLE;
 
 /** Whether nothing is to be read in a cell with this content: empty or a space. */
 export function isBlank(content: number): boolean {
-  return content === EMPTY || content === SPACE || (content & (CODE_POINT | COMBINED)) === 0;
+  return (content & (CODE_POINT | COMBINED)) === 0 || content === SPACE;
 }
 
 /**
