@@ -6,6 +6,7 @@ import { carryOver } from './carry-over.ts';
 import { groupRows } from './group-rows.ts';
 import { continues, rowsBehind } from './joined-rows.ts';
 import { PassingLines, usedCells } from './passing-lines.ts';
+import { RowMemories } from './row-memory.ts';
 import { RowState } from './row-state.ts';
 import { settleLine } from './settle-line.ts';
 import { cutStanding, splitStanding, standsAcross } from './split-standing.ts';
@@ -45,6 +46,7 @@ export class LineTracker implements ScreenObserver {
   scrolls = 0;
   readonly #passing = new PassingLines(this.out);
   readonly #known = new Map<BufferLine, RowState>();
+  readonly #memories = new RowMemories();
   /** Rows of lines that passed in part: how many of their cells are in a version. */
   readonly #covered = new Map<BufferLine, number>();
   #emulator: Emulator | undefined;
@@ -74,6 +76,7 @@ export class LineTracker implements ScreenObserver {
     this.#lookAtAll = false;
     this.#covered.clear();
     this.#forgetStrays();
+    this.#memories.reuse();
   }
 
   rowsLeave(row: number, count: number): void {
@@ -128,6 +131,11 @@ export class LineTracker implements ScreenObserver {
   get cursor(): { readonly row: number; readonly column: number } {
     const { x, y } = this.#screen;
     return { row: y, column: x };
+  }
+
+  /** What is to be known of a row that stands on the screen since `at`. */
+  newRow(line: BufferLine, row: number, at: number): RowState {
+    return new RowState(line, row, at, this.#memories.take(line.length));
   }
 
   /** Makes a row that was restored from a keyframe known. */
@@ -213,7 +221,7 @@ export class LineTracker implements ScreenObserver {
     for (let row = 0; row < height; row++) {
       const line = lines.get(ybase + row);
       if (!line) continue;
-      const state = new RowState(line, row, this.at);
+      const state = this.newRow(line, row, this.at);
       after.push(state);
       this.#known.set(line, state);
     }
@@ -241,7 +249,7 @@ export class LineTracker implements ScreenObserver {
   }
 
   #meet(line: BufferLine, row: number): RowState {
-    const state = new RowState(line, row, this.at);
+    const state = this.newRow(line, row, this.at);
     const covered = this.#covered.get(line);
     if (covered !== undefined) state.recorded.fill(1, 0, covered);
     this.#known.set(line, state);
@@ -322,6 +330,7 @@ export class LineTracker implements ScreenObserver {
   }
 
   #forget(state: RowState): void {
+    if (!state.gone) this.#memories.leave(state.memory);
     state.gone = true;
     this.#known.delete(state.line);
   }

@@ -1,16 +1,18 @@
 import { COMBINED, isBlank, WORDS } from '../terminal/cell.ts';
 import type { BufferLine } from '../terminal/xterm-internals.ts';
+import type { RowMemory } from './row-memory.ts';
 import type { StandingText } from './standing-text.ts';
 
 /** What the tracker knows of one row, as it was when it last looked. */
 export class RowState {
   readonly line: BufferLine;
+  readonly memory: RowMemory;
   /** Content word of every cell, see cell.ts. */
-  content: Uint32Array;
+  readonly content: Uint32Array;
   /** Position (ms) since which the cell has been as it is. */
-  since: Float64Array;
+  readonly since: Float64Array;
   /** 1 where the cell's text is in a line version already. */
-  recorded: Uint8Array;
+  readonly recorded: Uint8Array;
   /** 1 where other text stood before; counts while `hasReplaced`. */
   replaced: Uint8Array | undefined;
   /** Whether characters replaced others since all text was in a version. */
@@ -35,14 +37,14 @@ export class RowState {
   /** The look in which the row was last seen. */
   seen = 0;
 
-  constructor(line: BufferLine, row: number, at: number) {
+  /** @param memory for as many cells as the line has; it is this row's from now on */
+  constructor(line: BufferLine, row: number, at: number, memory: RowMemory) {
     const cols = line.length;
     this.line = line;
-    // One piece of memory for all three: getting it is most of the cost of a row.
-    const memory = new ArrayBuffer(cols * 13);
-    this.since = new Float64Array(memory, 0, cols).fill(at);
-    this.content = new Uint32Array(memory, cols * 8, cols);
-    this.recorded = new Uint8Array(memory, cols * 12, cols);
+    this.memory = memory;
+    this.since = memory.since.fill(at);
+    this.content = memory.content;
+    this.recorded = memory.recorded.fill(0);
     this.moves = [{ at, row }];
     this.alone = [this];
     this.group = this.alone;

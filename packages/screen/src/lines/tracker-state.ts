@@ -68,7 +68,7 @@ function restoreScreen(tracker: LineTracker, name: BufferName, state: TrackerSta
   for (const [place, saved] of state[name].entries()) {
     const line = place < height ? lines.get(ybase + place) : undefined;
     if (!line) throw damaged(`${name} has fewer rows than its line tracker`);
-    const row = new RowState(line, place, 0);
+    const row = tracker.newRow(line, place, 0);
     spread(saved.since, row.since);
     for (let cell = 0; cell < row.since.length; cell++) row.since[cell] = state.at - (row.since[cell] ?? 0);
     spread(saved.recorded, row.recorded);
