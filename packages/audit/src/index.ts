@@ -24,7 +24,7 @@ export { NativeShape } from './native/native-shape.ts';
 export { NativeInverter } from './native/native-inverter.ts';
 export type { EventShape } from './shape.ts';
 export { EcsShape, type EcsOptions } from './ecs/ecs-shape.ts';
-export type { EcsDocument } from './ecs/ecs-fields.ts';
+export { ECS_VERSION, type EcsDocument } from './ecs/ecs-fields.ts';
 export { eventId } from './ecs/event-id.ts';
 export { type NameResolver, namesOfFiles } from './interpret/name-resolver.ts';
 export { DEFAULT_MAX_EVENT_SIZE, MIN_EVENT_SIZE } from './limit/fit-event.ts';

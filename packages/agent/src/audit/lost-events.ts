@@ -1,3 +1,5 @@
+import { ECS_VERSION } from '@scribery/audit';
+
 /** Events that are known to be missing. */
 export interface LostEvents {
   /** Undefined where it is not known how many. */
@@ -19,6 +21,7 @@ export function lostEventsDocument({ count, from, to, reason, host }: LostEvents
   const when = from === to ? `at ${first}` : `between ${first} and ${last}`;
   return {
     '@timestamp': last,
+    ecs: { version: ECS_VERSION },
     event: {
       kind: 'event',
       category: ['host'],
