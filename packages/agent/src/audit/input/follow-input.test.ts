@@ -3,6 +3,7 @@ import {
   appendFileSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -78,6 +79,16 @@ describe('a log that is followed', () => {
     log.write(1);
     assert.deepEqual(await follower.until(1), lines(1, 1));
     await follower.stop();
+  });
+
+  test('that cannot be read is an error with its path', async (t) => {
+    const log = new RotatedLog(t);
+    rmSync(log.path);
+    mkdirSync(log.path);
+    await assert.rejects(new LineFollower(log.path).done, {
+      code: 'SCR_INPUT_UNREADABLE',
+      place: { file: log.path },
+    });
   });
 
   test('begins where it is told to: at the end, at the start, or with the oldest file', async (t) => {

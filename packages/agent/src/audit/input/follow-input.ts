@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ScriberyError } from '@scribery/errors';
 import { ChangeWatch } from '../../spool/change-watch.ts';
 import type { AuditInput, InputPart } from './input.ts';
 import type { LogFile } from './log-file.ts';
@@ -71,6 +72,9 @@ class Follower {
         file = next === undefined ? undefined : await this.#open(next);
         from = undefined;
       }
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new ScriberyError('SCR_INPUT_UNREADABLE', why, { cause, place: { file: this.#path } });
     } finally {
       await file?.close();
       this.#changes.close();

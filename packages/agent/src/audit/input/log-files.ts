@@ -30,7 +30,7 @@ async function lookOnce(path: string): Promise<ListedLog[]> {
   const directory = dirname(path);
   const name = basename(path);
   const found: { readonly listed: ListedLog; readonly number: number; readonly modified: number }[] = [];
-  for (const entry of await readdir(directory)) {
+  for (const entry of await namesIn(directory)) {
     if (!isRotated(entry, name)) continue;
     const file = await statIfThere(join(directory, entry));
     if (file === undefined || !file.isFile()) continue;
@@ -61,9 +61,17 @@ function numberOf(entry: string, name: string): number {
   return digits === undefined ? Number.NaN : Number(digits);
 }
 
-async function statIfThere(path: string): Promise<Stats | undefined> {
+async function namesIn(directory: string): Promise<string[]> {
+  return (await ifThere(readdir(directory))) ?? [];
+}
+
+function statIfThere(path: string): Promise<Stats | undefined> {
+  return ifThere(stat(path));
+}
+
+async function ifThere<T>(found: Promise<T>): Promise<T | undefined> {
   try {
-    return await stat(path);
+    return await found;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

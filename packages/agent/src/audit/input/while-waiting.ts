@@ -1,5 +1,5 @@
 /** Time between two looks at what may leave while an input is idle, in ms. */
-const LOOK_EVERY_MS = 10;
+const LOOK_EVERY_MS = 5;
 
 /**
  * How long an idle input is looked at, in ms: by then the last event that waits for more records has left (2 s), and there is

@@ -10,11 +10,12 @@ export class LineFollower {
   readonly gaps: string[] = [];
   readonly #stop = new AbortController();
   readonly #progress = new LineProgress();
-  readonly #done: Promise<void>;
+  /** Rejects when the log cannot be read. */
+  readonly done: Promise<void>;
   #rest = '';
 
   constructor(path: string, options: { start?: FollowStart; unfinished?: readonly UnfinishedLog[] } = {}) {
-    this.#done = this.#read(path, options);
+    this.done = this.#read(path, options);
   }
 
   /** Waits until so many lines are there. */
@@ -26,7 +27,7 @@ export class LineFollower {
   /** Stops; gives what a checkpoint would keep. */
   async stop(): Promise<UnfinishedLog[]> {
     this.#stop.abort();
-    await this.#done;
+    await this.done;
     return this.#progress
       .uncommitted()
       .map(({ file, offset, done }) => ({ mark: storedMark(file), offset, done }));
