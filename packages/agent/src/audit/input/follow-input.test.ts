@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   copyFileSync,
@@ -12,8 +14,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { scratch } from '../../testing/scratch.ts';
+import { until } from '../../testing/until.ts';
 import { LineFollower } from '../testing/read-lines.ts';
 
 /** A log with numbered lines that is rotated as auditd does: every file renamed to the next number, then a new one made. */
@@ -126,6 +130,18 @@ describe('a log that is followed', () => {
     assert.deepEqual(await follower.until(50), lines(1, 50));
     assert.deepEqual(follower.gaps, []);
     await follower.stop();
+  });
+
+  test('is rotated by another process at any moment of a look at it', async (t) => {
+    const log = new RotatedLog(t);
+    const follower = new LineFollower(log.path, { start: 'oldest' });
+    t.after(() => follower.stop());
+    const script = fileURLToPath(import.meta.resolve('../testing/rotating-writer.ts'));
+    const writer = spawn(process.execPath, [script, log.path, '150'], { stdio: 'inherit' });
+    assert.deepEqual(await once(writer, 'exit'), [0, null]);
+    await until('the last line', () => follower.lines.at(-1) === 'end');
+    assert.deepEqual(follower.lines, [...lines(1, 300), 'end']);
+    assert.deepEqual(follower.gaps, []);
   });
 
   test('is read on in the old file while the new one is empty: its writer may not have changed over', async (t) => {

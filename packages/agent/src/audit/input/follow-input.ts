@@ -4,10 +4,9 @@ import { ScriberyError } from '@scribery/errors';
 import { ChangeWatch } from '../../spool/change-watch.ts';
 import type { AuditInput, InputPart } from './input.ts';
 import type { LogFile } from './log-file.ts';
-import { listLogs } from './log-files.ts';
 import type { Ranges, UnfinishedLog } from '../progress/unfinished-log.ts';
 import { matchOf } from './log-mark.ts';
-import { findCopy, findStored, isMissing, openIfThere, pathAfter } from './log-search.ts';
+import { isMissing, LogSearch } from './log-search.ts';
 
 /** Time between two looks at a log, in ms, beside being told of changes: for file systems that do not tell. */
 const LOOK_AGAIN_MS = 1000;
@@ -47,6 +46,7 @@ class Follower {
   readonly #path: string;
   readonly #signal: AbortSignal;
   readonly #changes: ChangeWatch;
+  readonly #search: LogSearch;
   #unfinished: readonly UnfinishedLog[];
 
   constructor(path: string, unfinished: readonly UnfinishedLog[], signal: AbortSignal) {
@@ -54,6 +54,7 @@ class Follower {
     this.#unfinished = unfinished;
     this.#signal = signal;
     this.#changes = new ChangeWatch(dirname(path));
+    this.#search = new LogSearch(path);
   }
 
   /** What of the checkpoint was not come to yet. */
@@ -67,9 +68,9 @@ class Follower {
       file = this.#unfinished.length === 0 ? await this.#begin(start) : yield* this.#resume();
       let from = this.#unfinished.length === 0 && start === 'end' ? await file?.wholeLines() : undefined;
       while (file !== undefined && !this.#signal.aborted) {
-        const next: string | undefined = yield* this.#readOne(file, from);
+        const next: LogFile | undefined = yield* this.#readOne(file, from);
         await file.close();
-        file = next === undefined ? undefined : await this.#open(next);
+        file = next;
         from = undefined;
       }
     } catch (cause) {
@@ -81,15 +82,14 @@ class Follower {
     }
   }
 
-  async #begin(start: FollowStart): Promise<LogFile | undefined> {
-    const oldest = start === 'oldest' ? (await listLogs(this.#path))[0] : undefined;
-    return this.#open(oldest?.path ?? this.#path);
+  #begin(start: FollowStart): Promise<LogFile | undefined> {
+    return this.#waitFor(() => (start === 'oldest' ? this.#search.oldest() : this.#search.current()));
   }
 
   /** The first file of the checkpoint that is still there. */
   async *#resume(): AsyncGenerator<InputPart, LogFile | undefined> {
     for (const [index, { mark }] of this.#unfinished.entries()) {
-      const file = await findStored(this.#path, mark);
+      const file = await this.#search.stored(mark);
       if (file !== undefined) return file;
       const which = index === 0 ? 'what was last read of it' : 'another file of it';
       yield {
@@ -100,8 +100,8 @@ class Follower {
     return this.#begin('oldest');
   }
 
-  /** Reads a file to its end; gives the path of the one that follows, undefined when it was stopped. */
-  async *#readOne(file: LogFile, from: number | undefined): AsyncGenerator<InputPart, string | undefined> {
+  /** Reads a file to its end; gives the one that follows, undefined when it was stopped. */
+  async *#readOne(file: LogFile, from: number | undefined): AsyncGenerator<InputPart, LogFile | undefined> {
     const unfinished = this.#unfinished.find(({ mark }) => matchOf(file.mark, mark) !== 'none');
     // A file that is shorter than what was read of it was written anew.
     const kept = file.compressed || (await file.size()) >= (unfinished?.offset ?? 0);
@@ -127,7 +127,9 @@ class Follower {
       // Its writer has gone on to the next file, so this look at it is the last.
       else if (!file.compressed) yield* this.#readOn(part, file);
       yield { kind: 'end' };
-      return state === 'cut off' ? this.#path : pathAfter(this.#path, file.mark);
+      return this.#waitFor(() =>
+        state === 'cut off' ? this.#search.current() : this.#search.after(file.mark),
+      );
     }
   }
 
@@ -150,7 +152,7 @@ class Follower {
 
   /** What a log held that was cut off meanwhile, from its copy, which is the same log from then on. */
   async *#readCopy(part: LogPart, file: LogFile): AsyncGenerator<InputPart> {
-    const copy = await findCopy(this.#path, file.mark, part.offset);
+    const copy = await this.#search.copy(file.mark, part.offset);
     if (copy === undefined) {
       if (part.offset > 0)
         yield { kind: 'lost', reason: `${file.path} was cut off, and there is no copy of it` };
@@ -178,11 +180,11 @@ class Follower {
     }
   }
 
-  /** Opens a file, waiting until it is there; undefined when it was stopped before. */
-  async #open(path: string): Promise<LogFile | undefined> {
+  /** Waits until there is a file; undefined when it was stopped before. */
+  async #waitFor(look: () => Promise<LogFile | undefined>): Promise<LogFile | undefined> {
     while (!this.#signal.aborted) {
       const { version } = this.#changes;
-      const file = await openIfThere(path);
+      const file = await look();
       if (file !== undefined) return file;
       await this.#changes.wait(version, LOOK_AGAIN_MS, this.#signal);
     }
