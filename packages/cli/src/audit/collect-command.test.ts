@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
-import { ended, Home, jsonLines } from '../testing/scribery.ts';
+import { ended, Home, jsonLines, jsonLinesOf } from '../testing/scribery.ts';
 
 const home = new Home();
 
@@ -32,9 +32,7 @@ function execution(serial: number, args: readonly string[], now = Date.now()): s
 }
 
 function argsOf(path: string): string[][] {
-  return existsSync(path)
-    ? jsonLines(readFileSync(path, 'utf8')).map((document) => Object(document['process']).args)
-    : [];
+  return jsonLinesOf(path).map((document) => Object(document['process']).args);
 }
 
 /** A command that the test ends with SIGTERM, or by the end of its input. */
@@ -134,7 +132,7 @@ test('the socket of auditd 4 is read, which fills its binary messages up no more
   child.kill('SIGTERM');
   const { status, stderr } = await end;
   assert.equal(status, 0, stderr);
-  const documents = jsonLines(readFileSync(out, 'utf8'));
+  const documents = jsonLinesOf(out);
   assert.deepEqual(
     documents.map(({ event, process }) => Object(process).args?.[0] ?? Object(event).action),
     ['run1', 'lost-events', 'run2'],

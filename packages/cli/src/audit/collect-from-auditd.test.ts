@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
 import { Auditd, type AuditdPlugin } from '../testing/auditd.ts';
-import { ended, Home, jsonLines, SCRIBERY } from '../testing/scribery.ts';
+import { ended, Home, jsonLinesOf, SCRIBERY } from '../testing/scribery.ts';
 
 const home = new Home();
 
@@ -34,8 +34,7 @@ function execution(serial: number, arg = 'true'): string[] {
 
 /** Serials of the executions of an output, in order. */
 function serialsIn(path: string): number[] {
-  if (!existsSync(path)) return [];
-  return jsonLines(readFileSync(path, 'utf8'))
+  return jsonLinesOf(path)
     .filter(({ auditd }) => Object(auditd).syscall === 'execve')
     .map(({ event }) => Number(Object(event).sequence))
     .sort((a, b) => a - b);
