@@ -7,6 +7,12 @@ import type { RecordingRow } from '../recording-row.ts';
 import { SEGMENT_BYTES, type StoredMessage, unpackSegment } from './segment.ts';
 import { writeSegments } from './write-segments.ts';
 
+/**
+ * Bytes of messages of one recording that are packed as they come, with what waits: a recording that catches up does not
+ * have to be written as rows, and read again, first. Such segments pack a thirtieth worse than full ones.
+ */
+const BULK_BYTES = 64 * 1024;
+
 /** Appends messages of one recording, inside a transaction; the outcomes in their order. */
 export function appendToRecording(
   month: MonthDatabase,
@@ -36,7 +42,7 @@ export function packRecent(month: MonthDatabase, row: RecordingRow): void {
 function writeMessages(month: MonthDatabase, row: RecordingRow, messages: readonly StoredMessage[]): void {
   const bytes = messages.reduce((sum, { body }) => sum + body.length, row.recentBytes);
   const last = messages.reduce((max, { id }) => Math.max(max, id), row.lastMessage);
-  const full = bytes >= SEGMENT_BYTES;
+  const full = bytes >= SEGMENT_BYTES || bytes - row.recentBytes >= BULK_BYTES;
   if (full) {
     writeSegments(month, row.number, [
       ...(row.recentBytes > 0 ? takeRecent(month, row.number) : []),
