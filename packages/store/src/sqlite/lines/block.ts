@@ -5,18 +5,52 @@ import type { LineVersion } from '@scribery/format';
  * column are alike, so they pack well, and a column of equal values is written once. Positions are whole ms.
  */
 export function encodeBlock(lines: readonly LineVersion[]): string {
+  const [first] = lines;
+  const texts: string[] = [];
+  const kind: LineVersion['kind'][] = [];
+  const buffer: LineVersion['buffer'][] = [];
+  const row: number[] = [];
+  const at: number[] = [];
+  const cols: number[] = [];
+  const from: number[] = [];
+  const stood: (number | null)[] = [];
+  const growth: Sparse<'growth'> = {};
+  const fresh: Sparse<'fresh'> = {};
+  const cells: Sparse<'cells'> = {};
+  const differ = { kind: false, buffer: false, row: false, column: false, cols: false };
+  let before = 0;
+  for (const line of lines) {
+    const index = texts.length;
+    texts.push(line.text);
+    kind.push(line.kind);
+    buffer.push(line.buffer);
+    row.push(line.row);
+    at.push(line.column);
+    cols.push(line.cols);
+    from.push(line.from - before);
+    stood.push(line.until === null ? null : line.until - line.from);
+    before = line.from;
+    if (line.kind !== first?.kind) differ.kind = true;
+    if (line.buffer !== first?.buffer) differ.buffer = true;
+    if (line.row !== first?.row) differ.row = true;
+    if (line.column !== first?.column) differ.column = true;
+    if (line.cols !== first?.cols) differ.cols = true;
+    if (line.growth !== undefined) growth[index] = line.growth;
+    if (line.fresh !== undefined) fresh[index] = line.fresh;
+    if (line.cells !== undefined) cells[index] = line.cells;
+  }
   const columns: Columns = {
-    texts: lines.map(({ text }) => text),
-    kind: column(lines.map(({ kind }) => kind)),
-    buffer: column(lines.map(({ buffer }) => buffer)),
-    row: column(lines.map(({ row }) => row)),
-    column: column(lines.map((line) => line.column)),
-    cols: column(lines.map(({ cols }) => cols)),
-    from: steps(lines.map(({ from }) => from)),
-    stood: lines.map(({ from, until }) => (until === null ? null : until - from)),
-    growth: sparse(lines.map(({ growth }) => growth)),
-    fresh: sparse(lines.map(({ fresh }) => fresh)),
-    cells: sparse(lines.map(({ cells }) => cells)),
+    texts,
+    kind: column(kind, differ.kind),
+    buffer: column(buffer, differ.buffer),
+    row: column(row, differ.row),
+    column: column(at, differ.column),
+    cols: column(cols, differ.cols),
+    from,
+    stood,
+    growth: present(growth),
+    fresh: present(fresh),
+    cells: present(cells),
   };
   return JSON.stringify(columns);
 }
@@ -70,19 +104,22 @@ interface Columns {
   readonly from: readonly number[];
   /** Ms from there to the end; null for what has none. */
   readonly stood: readonly (number | null)[];
-  /** By the index of the line, for the few that have them. */
-  readonly growth: Readonly<Record<number, NonNullable<LineVersion['growth']>>> | undefined;
-  readonly fresh: Readonly<Record<number, NonNullable<LineVersion['fresh']>>> | undefined;
-  readonly cells: Readonly<Record<number, NonNullable<LineVersion['cells']>>> | undefined;
+  /** By the index of the line, for the few that have them; undefined, which JSON leaves out, when none has. */
+  readonly growth: Readonly<Sparse<'growth'>> | undefined;
+  readonly fresh: Readonly<Sparse<'fresh'>> | undefined;
+  readonly cells: Readonly<Sparse<'cells'>> | undefined;
 }
 
-function steps(values: readonly number[]): number[] {
-  return values.map((value, index) => value - (values[index - 1] ?? 0));
-}
+type Sparse<Field extends 'growth' | 'fresh' | 'cells'> = Record<number, NonNullable<LineVersion[Field]>>;
 
-function column<T extends string | number>(values: readonly T[]): Column<T> {
+function column<T>(values: readonly T[], differ: boolean): Column<T> {
   const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? { all: first } : values;
+  return differ || first === undefined ? values : { all: first };
+}
+
+function present<T>(values: Record<number, T>): Record<number, T> | undefined {
+  for (const _ in values) return values;
+  return undefined;
 }
 
 function at<T>(values: Column<T>, index: number): T {
@@ -90,11 +127,4 @@ function at<T>(values: Column<T>, index: number): T {
   const value = values[index];
   if (value === undefined) throw new SyntaxError(`a block has no value for its line ${index}`);
   return value;
-}
-
-/** What some of the lines have; undefined, which JSON leaves out, when none has. */
-function sparse<T>(values: readonly (T | undefined)[]): Readonly<Record<number, T>> | undefined {
-  const present: Record<number, T> = {};
-  for (const [index, value] of values.entries()) if (value !== undefined) present[index] = value;
-  return Object.keys(present).length > 0 ? present : undefined;
 }

@@ -24,7 +24,10 @@ export interface Block {
 
 /** Whether lines are enough for a block. */
 export function fillsBlock(lines: readonly LineVersion[]): boolean {
-  return lines.length >= BLOCK_LINES || lines.reduce((sum, { text }) => sum + text.length, 0) >= BLOCK_UNITS;
+  if (lines.length >= BLOCK_LINES) return true;
+  let units = 0;
+  for (const { text } of lines) units += text.length;
+  return units >= BLOCK_UNITS;
 }
 
 /** Cuts lines of a recording into blocks, oldest first. */
@@ -40,11 +43,14 @@ export function cutBlocks(lines: readonly LineVersion[]): Block[] {
     units = 0;
   };
   for (const line of inTime(lines)) {
-    const first = Math.min(line.from, block.length > 0 ? earliest : line.from);
-    if (block.length >= BLOCK_LINES || units >= BLOCK_UNITS || lastGrowth(line) - first > BLOCK_SPAN_MS)
+    const hit = lastGrowth(line);
+    let first = block.length > 0 ? Math.min(line.from, earliest) : line.from;
+    if (block.length >= BLOCK_LINES || units >= BLOCK_UNITS || hit - first > BLOCK_SPAN_MS) {
       end();
-    earliest = block.length > 0 ? first : line.from;
-    latest = lastGrowth(line);
+      first = line.from;
+    }
+    earliest = first;
+    latest = hit;
     block.push(line);
     units += line.text.length;
   }
@@ -55,10 +61,10 @@ export function cutBlocks(lines: readonly LineVersion[]): Block[] {
 /** By the time of their last hit; mostly they come so, and looking costs a tenth of sorting. */
 function inTime(lines: readonly LineVersion[]): readonly LineVersion[] {
   let last = Number.NEGATIVE_INFINITY;
-  const ordered = lines.every((line) => {
-    const before = last;
-    last = lastGrowth(line);
-    return before <= last;
-  });
-  return ordered ? lines : lines.toSorted((a, b) => lastGrowth(a) - lastGrowth(b) || a.from - b.from);
+  for (const line of lines) {
+    const hit = lastGrowth(line);
+    if (hit < last) return lines.toSorted((a, b) => lastGrowth(a) - lastGrowth(b) || a.from - b.from);
+    last = hit;
+  }
+  return lines;
 }
