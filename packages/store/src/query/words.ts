@@ -66,7 +66,7 @@ function indexedWords(chunk: string): string {
 const LONG_RUN = new RegExp(`(?<![A-Za-z0-9])([A-Za-z0-9]{${INDEXED_WORD_UNITS}})[A-Za-z0-9]+`, 'g');
 
 /**
- * Whether there may be a run of letters and digits beyond INDEXED_WORD_UNITS. All text that is stored passes here: this
+ * Whether there may be a run of letters and digits beyond INDEXED_WORD_UNITS. All text of audit events passes here: this
  * looks at one character in twenty, as a run cannot be between two separators that stand closer (2 GB/s; LONG_RUN
  * alone does 100 MB/s).
  */

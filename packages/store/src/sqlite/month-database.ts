@@ -4,6 +4,7 @@ import { ScriberyError } from '@scribery/errors';
 import { integer } from './column.ts';
 import { SCHEMA, SCHEMA_STEPS, SCHEMA_VERSION } from './schema.ts';
 import { storeError } from './sqlite-error.ts';
+import type { WordRun } from './words/word-run.ts';
 
 /** How a month's database is opened. `ephemeral` is for a store that nobody needs after a crash: nothing is synced. */
 export type MonthMode = 'read' | 'write' | 'ephemeral';
@@ -24,6 +25,8 @@ export class MonthDatabase {
   /** First moment of the month, in ms since 1970. */
   readonly start: number;
   readonly file: string;
+  /** What was read of the index of words, by the number of the run; it never changes. */
+  readonly runs = new Map<number, WordRun>();
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #mode: MonthMode;
@@ -123,6 +126,13 @@ function openDatabase(file: string, mode: MonthMode): DatabaseSync {
       throw new ScriberyError('SCR_STORE_DAMAGED', `${file} holds no recordings; move it away`, {
         place: { file },
       });
+    }
+    if (found < SCHEMA_VERSION && mode === 'read') {
+      throw new ScriberyError(
+        'SCR_STORE_UNUSABLE',
+        `${file} was written by an older program; start the server once, which makes its index again`,
+        { place: { file } },
+      );
     }
     database.exec(`PRAGMA cache_size = -${CACHE_KIB[mode]}`);
     if (mode === 'read') return database;

@@ -4,6 +4,7 @@ import { lockStore } from './lock.ts';
 import { Months } from './months.ts';
 import { storeError } from './sqlite-error.ts';
 import { SqliteStore } from './sqlite-store.ts';
+import { WordIndex } from './words/word-index.ts';
 
 export interface SqliteStoreOptions {
   /** `write` holds the store for itself; any number of processes may `read`, also while one writes. */
@@ -12,6 +13,8 @@ export interface SqliteStoreOptions {
   readonly ephemeral?: boolean;
   /** Pages of 4 KiB that each month may have; the file system decides where it is left out. */
   readonly maxPages?: number;
+  /** Blocks of lines in each part of the index of words; as many as are best where it is left out. */
+  readonly runBlocks?: number;
 }
 
 /**
@@ -21,9 +24,10 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore(
   directory: string,
-  { mode, ephemeral = false, maxPages }: SqliteStoreOptions,
+  { mode, ephemeral = false, maxPages, runBlocks }: SqliteStoreOptions,
 ): Promise<Store> {
-  if (mode === 'read') return new SqliteStore(new Months(directory, 'read'), () => {});
+  const words = new WordIndex(runBlocks);
+  if (mode === 'read') return new SqliteStore(new Months(directory, 'read'), words, () => {});
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -31,7 +35,11 @@ export async function openSqliteStore(
   }
   const release = lockStore(directory);
   try {
-    return new SqliteStore(new Months(directory, ephemeral ? 'ephemeral' : 'write', maxPages), release);
+    return new SqliteStore(
+      new Months(directory, ephemeral ? 'ephemeral' : 'write', maxPages),
+      words,
+      release,
+    );
   } catch (error) {
     release();
     throw error;

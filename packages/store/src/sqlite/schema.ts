@@ -1,13 +1,41 @@
 import { AUDIT_SCHEMA } from './audit/audit-schema.ts';
 
 /** Counts up with every change of the tables. A database with a higher number is refused with SCR_STORE_NEWER. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * Bytes of a database page. What is packed is some tens of kilobytes, of which the last page is wasted by half, and a
  * commit of a live session writes whole pages to the log: twice the size takes a thirtieth more room and twice the log.
  */
 const PAGE_BYTES = 4096;
+
+/** The tables of lines and words, which can be made again from the messages. */
+const INDEX_TABLES = `
+CREATE TABLE live (recording INTEGER PRIMARY KEY, open TEXT NOT NULL, standing TEXT NOT NULL) STRICT;
+CREATE TABLE pages (number INTEGER PRIMARY KEY, recording INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE INDEX pages_recording ON pages (recording);
+CREATE TABLE blocks (
+  number INTEGER PRIMARY KEY,
+  recording INTEGER NOT NULL,
+  earliest INTEGER NOT NULL,
+  page INTEGER,
+  part INTEGER
+) STRICT;
+CREATE INDEX blocks_recording ON blocks (recording);
+CREATE TABLE loose_blocks (recording INTEGER NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX loose_blocks_number ON loose_blocks (recording, number);
+CREATE TABLE unlisted (number INTEGER PRIMARY KEY, filter BLOB NOT NULL) STRICT;
+CREATE TABLE word_runs (
+  number INTEGER PRIMARY KEY,
+  lowest INTEGER NOT NULL,
+  highest INTEGER NOT NULL,
+  blocks BLOB NOT NULL,
+  firsts BLOB NOT NULL,
+  first_chunk INTEGER NOT NULL
+) STRICT;
+CREATE INDEX word_runs_highest ON word_runs (highest, lowest);
+CREATE TABLE word_chunks (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
+`;
 
 /** The tables of one month. Times are ms since 1970, positions ms within a recording; see docs/store.md. */
 export const SCHEMA = `
@@ -51,26 +79,22 @@ CREATE TABLE keyframes (
 CREATE UNIQUE INDEX keyframes_after ON keyframes (recording, after);
 CREATE INDEX keyframes_position ON keyframes (recording, position, after);
 
-CREATE TABLE live (recording INTEGER PRIMARY KEY, open TEXT NOT NULL, standing TEXT NOT NULL) STRICT;
-CREATE TABLE pages (number INTEGER PRIMARY KEY, recording INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
-CREATE INDEX pages_recording ON pages (recording);
-CREATE TABLE blocks (
-  number INTEGER PRIMARY KEY,
-  recording INTEGER NOT NULL,
-  earliest INTEGER NOT NULL,
-  page INTEGER,
-  part INTEGER
-) STRICT;
-CREATE INDEX blocks_recording ON blocks (recording);
-CREATE TABLE loose_blocks (recording INTEGER NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
-CREATE UNIQUE INDEX loose_blocks_number ON loose_blocks (recording, number);
-CREATE VIRTUAL TABLE words USING fts5 (
-  saw, typed, about, content = '', contentless_delete = 1, tokenize = 'ascii'
-);
-${AUDIT_SCHEMA}
+${INDEX_TABLES}${AUDIT_SCHEMA}
 PRAGMA user_version = ${SCHEMA_VERSION};
 COMMIT;
 `;
 
 /** What brings a month of an older schema to the next one; the first is for those of schema 1. */
-export const SCHEMA_STEPS: readonly string[] = [AUDIT_SCHEMA];
+export const SCHEMA_STEPS: readonly string[] = [
+  AUDIT_SCHEMA,
+  // The index of words was another one. It and what goes with it is dropped, and made again from the messages.
+  `
+DROP TABLE words;
+DROP TABLE live;
+DROP TABLE pages;
+DROP TABLE blocks;
+DROP TABLE loose_blocks;
+DELETE FROM keyframes;
+UPDATE recordings SET document = NULL, indexed = 0;
+${INDEX_TABLES}`,
+];

@@ -74,29 +74,6 @@ describe('the SQLite store', () => {
     assert.equal(await reader.recording('october'), undefined);
   });
 
-  it('reads a month of schema 1 as one without audit events, and gives it their tables to write', async () => {
-    const first = await open('write');
-    await fillMonths(first);
-    await close(first);
-    const database = new DatabaseSync(monthFile('2026-11'));
-    database.exec(
-      `DROP INDEX recordings_session; DROP TABLE audit_recent; DROP TABLE audit_blocks; DROP TABLE audit_words;
-       PRAGMA user_version = 1`,
-    );
-    database.close();
-    const reader = await open('read');
-    const commands = async () =>
-      (await reader.search({ query: parseQuery('cmd:id', { now: START }), limit: 0 })).hits.map(
-        ({ recording }) => recording,
-      );
-    assert.deepEqual(await commands(), []);
-    assert.equal((await found(reader)).recordings.length, 3);
-    const store = await open('write');
-    assert.deepEqual(await store.appendAuditEvents([sampleCommand(1, 'id', { at: 500 })]), ['stored']);
-    assert.deepEqual(await commands(), ['november']);
-    assert.equal((await found(reader)).recordings.length, 3);
-  });
-
   it('puts recordings with forged times somewhere', async () => {
     const store = await open('write');
     for (const [index, time] of [-1e18, 1e300, 0].entries()) {
@@ -176,6 +153,65 @@ describe('the SQLite store', () => {
     await assert.rejects(commit(writer, 'october', START - MONTH_MS), { code: 'SCR_STORE_NEWER' });
   });
 
+  it('makes a month of an older schema one of this, and its index again from its messages', async () => {
+    const store = await open('write');
+    await fillMonths(store);
+    await close(store);
+    const older = new DatabaseSync(monthFile('2026-10'));
+    older.exec(`
+      DROP TABLE unlisted; DROP TABLE word_runs; DROP TABLE word_chunks;
+      CREATE VIRTUAL TABLE words USING fts5 (saw);
+      DROP INDEX recordings_session; DROP TABLE audit_recent; DROP TABLE audit_blocks; DROP TABLE audit_words;
+      PRAGMA user_version = 1;
+    `);
+    older.close();
+    const reader = await open('read');
+    assert.match(
+      (await found(reader)).problems?.[0] ?? '',
+      /2026-10\.sqlite was written by an older program/,
+    );
+    const writer = await open('write');
+    assert.equal(await writer.recording('october'), undefined);
+    assert.ok((await writer.unindexed()).includes('october'));
+    await commit(writer, 'october', START - MONTH_MS);
+    const event = sampleCommand(1, 'id', { at: 500 - MONTH_MS });
+    assert.deepEqual(await writer.appendAuditEvents([event]), ['stored']);
+    assert.deepEqual((await found(reader)).recordings, ['november', 'october', 'september']);
+    const { hits } = await reader.search({ query: parseQuery('cmd:id', { now: START }), limit: 0 });
+    assert.deepEqual(
+      hits.map(({ recording }) => recording),
+      ['october'],
+    );
+  });
+
+  it('goes on with its index of words after a write that failed, and in another process', async () => {
+    const full = await openSqliteStore(directory, { mode: 'write', maxPages: 120, runBlocks: 3 });
+    opened.push(full);
+    await commit(full, 'first', START);
+    const lines = Array.from({ length: 20_000 }, (_, at) => sampleLine(`${Math.sin(at)} ${at}`, at));
+    await assert.rejects(
+      full.commitIndex({
+        recording: sampleRecording('large', { ended: START }),
+        keyframes: [],
+        lines,
+        standing: [],
+      }),
+      { code: 'SCR_STORE_FULL' },
+    );
+    await commit(full, 'second', START);
+    await close(full);
+    const again = await openSqliteStore(directory, { mode: 'write', runBlocks: 3 });
+    opened.push(again);
+    for (const name of ['third', 'fourth']) await commit(again, name, START);
+    for (const name of ['first', 'second', 'third', 'fourth']) {
+      const { hits } = await again.search({ query: parseQuery(`"of ${name}"`, { now: START }), limit: 0 });
+      assert.deepEqual(
+        hits.map(({ recording }) => recording),
+        [name],
+      );
+    }
+  });
+
   it('says which file is damaged, and goes on with the other months', async () => {
     const store = await open('write');
     await fillMonths(store);
@@ -196,7 +232,8 @@ describe('the SQLite store', () => {
   });
 
   it('never gives wrong rows from damaged pages', async () => {
-    const store = await open('write');
+    const store = await openSqliteStore(directory, { mode: 'write', runBlocks: 8 });
+    opened.push(store);
     for (let number = 0; number < 30; number++) {
       const recording = sampleRecording(`r${number}`, { start: START + number, ended: START });
       const lines = Array.from({ length: 400 }, (_, at) =>

@@ -25,6 +25,7 @@ import { type Months, monthName } from './months.ts';
 import { createRow, findRow, readDocument, type RecordingRow, writeDocument } from './recording-row.ts';
 import { search, searchAudit } from './search/search.ts';
 import { storeError } from './sqlite-error.ts';
+import { WordIndex } from './words/word-index.ts';
 
 /** A recording and the month that it is in. */
 interface Located {
@@ -43,10 +44,12 @@ export class SqliteStore implements Store {
   readonly capabilities: Capabilities = { regularExpressions: false };
   readonly #months: Months;
   readonly #release: () => void;
+  readonly #words: WordIndex;
 
   /** `release` is called when the store is closed. */
-  constructor(months: Months, release: () => void) {
+  constructor(months: Months, words: WordIndex, release: () => void) {
     this.#months = months;
+    this.#words = words;
     this.#release = release;
   }
 
@@ -73,12 +76,12 @@ export class SqliteStore implements Store {
     const { recording } = update;
     const month =
       this.#locate(recording.recording, recording.start)?.month ?? this.#months.forStart(recording.start);
-    month.write(false, () => {
+    this.#writeIndex(month, () => {
       const { recording: id, start, user, host } = recording;
       const row = findRow(month, id) ?? createRow(month, { id, start, user, host });
       writeDocument(month, row.number, recording);
       writeKeyframes(month, row.number, update.keyframes);
-      writeLines(month, row.number, update);
+      writeLines(month, this.#words, row.number, update);
       if (recording.ended !== null) packRecent(month, row);
     });
   }
@@ -87,8 +90,8 @@ export class SqliteStore implements Store {
     const located = this.#locate(recording);
     if (!located) return;
     const { month, row } = located;
-    month.write(false, () => {
-      deleteLines(month, row.number);
+    this.#writeIndex(month, () => {
+      deleteLines(month, this.#words, row.number);
       month.statement('DELETE FROM keyframes WHERE recording = ?').run(row.number);
       month.statement('UPDATE recordings SET document = NULL, indexed = 0 WHERE number = ?').run(row.number);
     });
@@ -164,6 +167,15 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     this.#months.close();
     this.#release();
+  }
+
+  #writeIndex(month: MonthDatabase, work: () => void): void {
+    try {
+      month.write(false, work);
+    } catch (error) {
+      this.#words.forget(month);
+      throw error;
+    }
   }
 
   /** The month that the recording of messages is in, or has to be made in. */

@@ -3,7 +3,7 @@ import type { Alternative } from '../../query/alternatives.ts';
 import { integer, text } from '../column.ts';
 import { nameWord } from '../lines/about.ts';
 import type { MonthDatabase } from '../month-database.ts';
-import { NAMED, needExpression, probe, recordingsOf } from '../search/match-expression.ts';
+import { NAMED, needQuery, probe, recordingsOf } from '../search/candidates.ts';
 import { sessionWord, termExpression } from './audit-words.ts';
 
 /** The FTS5 expression for blocks in which one of the alternatives may hold; undefined when any block may do. */
@@ -61,9 +61,9 @@ function linesExpressions(
   { saw, typed }: Alternative,
   named: number,
 ): (string | undefined)[] {
-  return [needExpression('saw', saw.need), needExpression('typed', typed.need)].map((expression) => {
-    if (expression === undefined) return undefined;
-    const found = months.map((month) => ({ month, numbers: probe(month, expression, named) }));
+  return [needQuery('saw', saw.need), needQuery('typed', typed.need)].map((query) => {
+    if (query === undefined) return undefined;
+    const found = months.map((month) => ({ month, numbers: probe(month, query, named) }));
     const words = sessionWords(found, named);
     return words && `(about : (${words.length === 0 ? NOBODY : words.join(' OR ')}))`;
   });

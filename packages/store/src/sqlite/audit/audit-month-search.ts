@@ -12,14 +12,7 @@ import type { HitSearch } from '../search/newest-hits.ts';
 import { storeError } from '../sqlite-error.ts';
 import type { RowFilter } from './audit-block.ts';
 import { auditExpression } from './audit-expression.ts';
-import {
-  eventBlocks,
-  type FoundEvents,
-  hasAuditTables,
-  type KeptEvent,
-  newestBlock,
-  recentEvents,
-} from './month-events.ts';
+import { eventBlocks, type FoundEvents, type KeptEvent, newestBlock, recentEvents } from './month-events.ts';
 import type { SessionRecordings } from './session-recordings.ts';
 
 /** What a look through a block of events costs, in looks through a block of lines (0.2 ms): it finds recordings, too. */
@@ -97,9 +90,9 @@ export class AuditMonthSearch implements HitSearch {
 
   #advance(): EventHit[] {
     if (this.#bound === Number.POSITIVE_INFINITY) {
-      const newest = hasAuditTables(this.#month) ? newestBlock(this.#month) : undefined;
+      const newest = newestBlock(this.#month);
       this.#bound = newest === undefined ? Number.NEGATIVE_INFINITY : latestHit(this.#month, newest);
-      return hasAuditTables(this.#month) ? this.#hits(recentEvents(this.#month, this.#mayHold)) : [];
+      return this.#hits(recentEvents(this.#month, this.#mayHold));
     }
     this.#blocks ??= eventBlocks(this.#month, auditExpression(this.#recordings.months, this.#alternatives), {
       since: this.#since,

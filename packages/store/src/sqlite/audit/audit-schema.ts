@@ -1,6 +1,6 @@
 /**
- * The tables of the audit trail, and the index that finds the recordings of an audit session. They came with schema 2; a
- * month of schema 1 gets them when it is opened to write, and is one without events until then.
+ * The tables of the audit trail, and the index that finds the recordings of an audit session. They came with
+ * schema 2.
  */
 export const AUDIT_SCHEMA = `
 CREATE INDEX recordings_session ON recordings (host_key, json_extract(document, '$.session'))

@@ -5,7 +5,6 @@ import type { Phrase } from '../../query/alternatives.ts';
 import { errnoOf, type EventTerm } from '../../query/event-term.ts';
 import { indexedWord, indexText } from '../../query/words.ts';
 import { nameHex, nameWord } from '../lines/about.ts';
-import { BETWEEN_LINES } from '../lines/write-lines.ts';
 
 /** What the index is fed with for a block of events, by its columns. */
 export interface AuditWords {
@@ -27,8 +26,11 @@ export function auditWords(facts: readonly EventFacts[]): AuditWords {
   };
 }
 
+/** A word between texts that none holds (it is of the private use area), so that no phrase goes from one to the next. */
+const BETWEEN_TEXTS = ' \ue000\n';
+
 function fed(texts: readonly string[]): string {
-  return [...new Set(texts)].map(indexText).join(BETWEEN_LINES);
+  return [...new Set(texts)].map(indexText).join(BETWEEN_TEXTS);
 }
 
 function aboutWords({ host, session, user, as, ips, exit, error }: EventFacts): string[] {

@@ -28,11 +28,6 @@ interface Times {
   readonly until: number;
 }
 
-/** Whether a month can have events at all: one of schema 1 that is open to read only has no tables for them. */
-export function hasAuditTables(month: MonthDatabase): boolean {
-  return month.statement(`SELECT 1 FROM sqlite_schema WHERE name = 'audit_blocks'`).get() !== undefined;
-}
-
 /** The events of a month that are not packed yet. */
 export function recentEvents(month: MonthDatabase, passes?: RowFilter): KeptEvent[] {
   const documents = new EventDocuments(month);

@@ -5,7 +5,7 @@ import type { Alternative } from '../../query/alternatives.ts';
 import { integer } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { termExpression } from './audit-words.ts';
-import { eventBlocks, hasAuditTables, recentEvents } from './month-events.ts';
+import { eventBlocks, recentEvents } from './month-events.ts';
 
 /** Most blocks of events that are looked through to learn which recordings an event is in: 50 ms. */
 const PROBED_EVENT_BLOCKS = 100;
@@ -22,7 +22,6 @@ export function recordingsWithEvents(
   const sessions = new Map<string, { hostKey: string; session: number }>();
   let probed = 0;
   for (const one of months) {
-    if (!hasAuditTables(one)) continue;
     const expression = alternative.event.need
       .map(termExpression)
       .filter((part) => part !== undefined)

@@ -4,7 +4,7 @@ import { isInSession } from '../../audit/session-of.ts';
 import { monthName } from '../months.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { sessionWord } from './audit-words.ts';
-import { eventBlocks, hasAuditTables, type KeptEvent, recentEvents } from './month-events.ts';
+import { eventBlocks, type KeptEvent, recentEvents } from './month-events.ts';
 
 /** The events of a session in one month, in pieces of no order. Use it inside a `read` of the month. */
 export function* sessionEvents(
@@ -14,8 +14,7 @@ export function* sessionEvents(
   also?: string,
 ): Generator<KeptEvent[]> {
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = range;
-  if (to < month.start || (Number.isFinite(from) && monthName(from) > month.name) || !hasAuditTables(month))
-    return;
+  if (to < month.start || (Number.isFinite(from) && monthName(from) > month.name)) return;
   const own = (events: readonly KeptEvent[]) =>
     events.filter(({ facts }) => isInSession(facts, key) && facts.time >= from && facts.time < to);
   yield own(recentEvents(month));

@@ -1,9 +1,9 @@
 import type { LineVersion } from '@scribery/format';
-import { indexText } from '../../query/words.ts';
 import type { Recording } from '../../recording.ts';
 import { text } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { wallTime } from '../recording-row.ts';
+import type { WordIndex } from '../words/word-index.ts';
 import { aboutText } from './about.ts';
 import { encodeBlock } from './block.ts';
 import { freeNumber } from './block-number.ts';
@@ -17,6 +17,7 @@ import { type EncodedBlock, storeBodies } from './pages.ts';
  */
 export function writeLines(
   month: MonthDatabase,
+  index: WordIndex,
   number: number,
   {
     recording,
@@ -25,10 +26,11 @@ export function writeLines(
   }: { recording: Recording; lines: readonly LineVersion[]; standing: readonly LineVersion[] },
 ): void {
   const ended = recording.ended !== null;
-  const open = [...openLines(month, number), ...lines];
+  const before = openLines(month, number);
+  const open = before.length > 0 ? [...before, ...lines] : lines;
   const full = ended || fillsBlock(open);
   if (full) {
-    storeBodies(month, number, writeBlocks(month, number, recording, cutBlocks(open)), ended);
+    storeBodies(month, number, writeBlocks(month, index, number, recording, cutBlocks(open)), ended);
   }
   if (full && standing.length === 0) {
     month.statement('DELETE FROM live WHERE recording = ?').run(number);
@@ -40,9 +42,11 @@ export function writeLines(
 }
 
 /** Drops what `writeLines` stored of a recording. */
-export function deleteLines(month: MonthDatabase, number: number): void {
+export function deleteLines(month: MonthDatabase, index: WordIndex, number: number): void {
   const blocks = 'SELECT number FROM blocks WHERE recording = ?';
-  month.statement(`DELETE FROM words WHERE rowid IN (${blocks})`).run(number);
+  // Runs never change: that they list a number that no block has, or another one has, is seen by who looks there.
+  month.statement(`DELETE FROM unlisted WHERE number IN (${blocks})`).run(number);
+  index.forget(month);
   for (const table of ['blocks', 'loose_blocks', 'pages', 'live']) {
     month.statement(`DELETE FROM ${table} WHERE recording = ?`).run(number);
   }
@@ -55,42 +59,22 @@ function openLines(month: MonthDatabase, number: number): LineVersion[] {
   return lines;
 }
 
-/** Indexes blocks of a recording; gives their bodies, which are yet to be stored. */
+/** Enters blocks of a recording into the index; gives their bodies, which are yet to be stored. */
 function writeBlocks(
   month: MonthDatabase,
+  index: WordIndex,
   number: number,
   recording: Recording,
   blocks: readonly Block[],
 ): EncodedBlock[] {
   const insertBlock = month.statement('INSERT INTO blocks (number, recording, earliest) VALUES (?, ?, ?)');
-  const insertWords = month.statement('INSERT INTO words (rowid, saw, typed, about) VALUES (?, ?, ?, ?)');
-  const about = aboutText(number, recording);
+  const about = aboutText(month, number);
   let above = -1;
-  // Oldest first: FTS5 begins a new piece of its index whenever a row comes that is older than the one before.
   return blocks.map(({ lines, earliest, latest }) => {
     const block = freeNumber(month, 'blocks', recording.start + latest, above);
     above = block;
     insertBlock.run(block, number, wallTime(Math.floor(recording.start + earliest)));
-    // FTS5 takes only an integer for its rowid, and node:sqlite binds a number as a real.
-    insertWords.run(BigInt(block), wordsOf(lines, 'saw'), wordsOf(lines, 'typed'), about);
+    index.add(month, block, lines, about);
     return { number: block, body: encodeBlock(lines) };
   });
-}
-
-/**
- * A word between lines that no text holds (it is of the private use area), so that no phrase goes from one to the next.
- * Behind a single word (numbers, paths, in thousands of lines) it would take more room than it saves work.
- */
-export const BETWEEN_LINES = ' \ue000\n';
-
-/** What the index is fed with; a line that stands in a block again and again tells it nothing new. */
-function wordsOf(lines: readonly LineVersion[], kind: LineVersion['kind']): string {
-  const texts = new Set<string>();
-  for (const line of lines) if (line.kind === kind) texts.add(line.text);
-  let fed = '';
-  for (const text of texts) {
-    fed += indexText(text);
-    fed += text.includes(' ') ? BETWEEN_LINES : '\n';
-  }
-  return fed;
 }

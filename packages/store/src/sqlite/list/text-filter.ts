@@ -4,11 +4,10 @@ import { type Alternative, KINDS } from '../../query/alternatives.ts';
 import { recordingsWithEvents } from '../audit/recordings-with-events.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { readDocument } from '../recording-row.ts';
-import { candidates } from '../search/match-expression.ts';
+import { candidates } from '../search/candidates.ts';
 import { MonthLines } from '../search/month-lines.ts';
 import { asksForLines, MonthSearch } from '../search/month-search.ts';
 import { recordingHas } from '../search/recording-has.ts';
-import { withoutShortPrefixes } from '../search/short-prefix.ts';
 
 /**
  * Blocks that are looked up to learn which recordings can have a hit at all. A text with more of them is so common that
@@ -85,10 +84,7 @@ export class TextFilter {
   #possible(): readonly number[] | undefined {
     const month = this.#month;
     const lines = this.#alternatives.filter(asksForLines);
-    const found = candidates(month, withoutShortPrefixes(lines) ?? lines, {
-      only: undefined,
-      months: this.#months,
-    });
+    const found = candidates(month, lines, { only: undefined, months: this.#months });
     if (found.type === 'all') return undefined;
     const reader = new MonthLines(month);
     const possible = new Set(reader.live().map(({ recording }) => recording));

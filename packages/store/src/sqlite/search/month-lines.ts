@@ -1,31 +1,27 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import type { LineVersion } from '@scribery/format';
 import { integer, text } from '../column.ts';
-import { decodeBlock, type TextFilter } from '../lines/block.ts';
-import { PageReader } from '../lines/pages.ts';
+import type { TextFilter } from '../lines/block.ts';
+import { BlockReader, type BlockRow } from '../lines/block-reader.ts';
 import type { MonthDatabase } from '../month-database.ts';
-import type { Candidates } from './match-expression.ts';
+import { findBlocks } from '../words/find-blocks.ts';
+import type { Candidates } from './candidates.ts';
 
 /**
  * A block as a search first sees it: its lines are unpacked only when they are asked for, and only those of texts that
  * may hold what is searched.
  */
-export interface FoundBlock {
-  readonly number: number;
-  readonly recording: number;
-  /** Wall time in ms that no hit in it comes before. */
-  readonly earliest: number;
+export interface FoundBlock extends Pick<BlockRow, 'number' | 'recording' | 'earliest'> {
   readonly lines: (mayHold: TextFilter) => LineVersion[];
 }
 
 /** The line versions of a month, as searches read them. */
 export class MonthLines {
   readonly #month: MonthDatabase;
-  readonly #pages: PageReader;
+  readonly #blocks: BlockReader;
 
   constructor(month: MonthDatabase) {
     this.#month = month;
-    this.#pages = new PageReader(month);
+    this.#blocks = new BlockReader(month);
   }
 
   /** The highest number of a block; undefined while there is none. */
@@ -36,26 +32,18 @@ export class MonthLines {
 
   /** Blocks with numbers of [lowest, highest], newest first. */
   *blocks(found: Candidates, lowest: number, highest: number): Generator<FoundBlock> {
-    if (found.type === 'none') return;
-    const matched = found.type === 'match';
-    const key = matched ? 'words.rowid' : 'blocks.number';
-    const statement = this.#month.ownStatement(
-      `SELECT number, recording, earliest, page, part
-       FROM ${matched ? 'words CROSS JOIN blocks ON blocks.number = words.rowid' : 'blocks'}
-       WHERE ${matched ? 'words MATCH ? AND' : ''} ${key} BETWEEN ? AND ? ORDER BY ${key} DESC`,
-    );
-    // FTS5 ignores bounds that are not integers, and node:sqlite binds numbers as reals.
-    const bounds = [BigInt(lowest), BigInt(highest)];
-    const rows = matched ? statement.iterate(found.expression, ...bounds) : statement.iterate(...bounds);
-    for (const row of rows) {
-      const number = integer(row['number']);
-      const recording = integer(row['recording']);
-      yield {
-        number,
-        recording,
-        earliest: integer(row['earliest']),
-        lines: (mayHold) => decodeBlock(this.#body(number, recording, row), mayHold),
-      };
+    for (const row of this.#rows(found, lowest, highest)) {
+      const { number, recording, earliest } = row;
+      yield { number, recording, earliest, lines: (mayHold) => this.#blocks.lines(row, mayHold) };
+    }
+  }
+
+  *#rows(found: Candidates, lowest: number, highest: number): Generator<BlockRow> {
+    if (found.type === 'all') yield* this.#blocks.all(lowest, highest);
+    if (found.type !== 'found') return;
+    for (const number of findBlocks(this.#month, found.query, lowest, highest)) {
+      const row = this.#blocks.find(number);
+      if (row) yield row;
     }
   }
 
@@ -70,12 +58,5 @@ export class MonthLines {
       const standing: LineVersion[] = JSON.parse(text(row['standing']));
       return { recording: integer(row['recording']), lines: [...open, ...standing] };
     });
-  }
-
-  #body(number: number, recording: number, row: Record<string, SQLOutputValue>): string {
-    const { page, part } = row;
-    return page === null
-      ? this.#pages.loose(recording, number)
-      : this.#pages.part(integer(page), integer(part));
   }
 }

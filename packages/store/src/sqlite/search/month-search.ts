@@ -11,11 +11,10 @@ import { highestNumber, latestHit, lowestNumber } from '../lines/block-number.ts
 import type { MonthDatabase } from '../month-database.ts';
 import { readDocument } from '../recording-row.ts';
 import { storeError } from '../sqlite-error.ts';
-import { type Candidates, candidates } from './match-expression.ts';
+import { candidates } from './candidates.ts';
 import { type FoundBlock, MonthLines } from './month-lines.ts';
 import type { HitSearch } from './newest-hits.ts';
 import { recordingHas } from './recording-has.ts';
-import { withoutShortPrefixes } from './short-prefix.ts';
 
 /** What limits a search to a part of a month. */
 export interface SearchScope {
@@ -26,12 +25,6 @@ export interface SearchScope {
   /** Only hits up to this moment (ms): a page before ended there. */
   readonly before?: HitKey | undefined;
 }
-
-/**
- * Blocks that are looked through without the index when a query asks for a short beginning of a word. A common one fills
- * the page from them, and a rare one is little work for the index.
- */
-const LOOKED_THROUGH = 200;
 
 interface KnownRecording {
   readonly document: Recording;
@@ -106,34 +99,26 @@ export class MonthSearch implements HitSearch {
       return [];
     }
     this.#bound = latestHit(this.#month, value.number);
-    return value.earliest > this.#until ? [] : this.#hits(value.recording, value.lines);
+    return value.earliest > this.#until || !this.#isInScope(value)
+      ? []
+      : this.#hits(value.recording, value.lines);
   }
 
   /** The blocks that may hold hits, newest first. */
-  *#start(): Generator<FoundBlock> {
-    const lowest = lowestNumber(
-      this.#month,
-      Math.min(...this.#alternatives.map((alternative) => alternative.since)),
+  #start(): Iterator<FoundBlock> {
+    const since = Math.min(...this.#alternatives.map((alternative) => alternative.since));
+    return this.#lines.blocks(
+      candidates(this.#month, this.#alternatives, {
+        only: this.#scope.recording,
+        months: this.#scope.months,
+      }),
+      lowestNumber(this.#month, since),
+      highestNumber(this.#month, this.#until),
     );
-    let highest = highestNumber(this.#month, this.#until);
-    const longer = withoutShortPrefixes(this.#alternatives);
-    if (longer) {
-      let looked = 0;
-      for (const block of this.#lines.blocks(this.#candidates(longer), lowest, highest)) {
-        if (++looked > LOOKED_THROUGH) break;
-        highest = block.number - 1;
-        yield block;
-      }
-      if (looked <= LOOKED_THROUGH) return;
-    }
-    yield* this.#lines.blocks(this.#candidates(this.#alternatives), lowest, highest);
   }
 
-  #candidates(alternatives: readonly Alternative[]): Candidates {
-    return candidates(this.#month, alternatives, {
-      only: this.#scope.recording,
-      months: this.#scope.months,
-    });
+  #isInScope({ recording }: FoundBlock): boolean {
+    return this.#scope.recording === undefined || this.#scope.recording === recording;
   }
 
   #hits(number: number, lines: LineVersion[] | FoundBlock['lines']): LineHit[] {

@@ -9,9 +9,8 @@ import { termExpression } from '../audit/audit-words.ts';
 import { sessionEvents } from '../audit/session-events.ts';
 import { highestNumber, lowestNumber } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
-import { needExpression, recordingExpression } from './match-expression.ts';
+import { allOf, needQuery, recordingQuery } from './candidates.ts';
 import { MonthLines } from './month-lines.ts';
-import { longerPhrases } from './short-prefix.ts';
 
 /**
  * Answers for one recording of a month whether it has a line, or its session an event, that meets something; each question
@@ -63,15 +62,13 @@ function hasLine(
   kind: LineVersion['kind'],
   { [kind]: needs, since, until }: Alternative,
 ): boolean {
-  const expression = [needExpression(kind, longerPhrases(needs.need)), recordingExpression(number)]
-    .filter(Boolean)
-    .join(' AND ');
+  const parts = [recordingQuery(number), needQuery(kind, needs.need)].filter((part) => part !== undefined);
   const blocks = lines.blocks(
-    { type: 'match', expression },
+    { type: 'found', query: allOf(parts) },
     lowestNumber(month, since),
     highestNumber(month, until),
   );
-  for (const versions of batches(lines.live(number), blocks)) {
+  for (const versions of batches(number, lines.live(number), blocks)) {
     const found = versions.some((line) => {
       const time = recording.start + line.from;
       return line.kind === kind && time >= since && time < until && new LineCheck(line).meets(needs);
@@ -81,7 +78,11 @@ function hasLine(
   return false;
 }
 
-function* batches(live: ReturnType<MonthLines['live']>, blocks: ReturnType<MonthLines['blocks']>) {
+function* batches(
+  number: number,
+  live: ReturnType<MonthLines['live']>,
+  blocks: ReturnType<MonthLines['blocks']>,
+) {
   for (const { lines } of live) yield lines;
-  for (const block of blocks) yield block.lines(() => true);
+  for (const { recording, lines } of blocks) if (recording === number) yield lines(() => true);
 }

@@ -1,9 +1,10 @@
 import type { FieldNeed, Alternative, Phrase } from '../../query/alternatives.ts';
-import { indexedWord } from '../../query/words.ts';
 import { integer, text } from '../column.ts';
 import { recordingsWithEvents } from '../audit/recordings-with-events.ts';
-import { nameWord, recordingWord } from '../lines/about.ts';
+import { ownerWord, recordingWord } from '../lines/about.ts';
 import type { MonthDatabase } from '../month-database.ts';
+import { type BlockQuery, rowQuery, wordQuery } from '../words/block-query.ts';
+import { findBlocks } from '../words/find-blocks.ts';
 import { fieldCondition, fieldValues } from './field-condition.ts';
 
 /**
@@ -19,8 +20,8 @@ const PROBED_BLOCKS = 2000;
 export type Candidates =
   | { readonly type: 'none' }
   | { readonly type: 'all' }
-  /** Those that an FTS5 expression finds; https://www.sqlite.org/fts5.html#full_text_query_syntax. */
-  | { readonly type: 'match'; readonly expression: string };
+  /** Those that the index of words finds. */
+  | { readonly type: 'found'; readonly query: BlockQuery };
 
 /** The blocks of a month in which alternatives may hold; more than do, never fewer. */
 export function candidates(
@@ -29,37 +30,43 @@ export function candidates(
   { only, months }: { only: number | undefined; months: readonly MonthDatabase[] },
 ): Candidates {
   const named = Math.floor(NAMED / Math.max(1, alternatives.length));
-  const expressions: string[] = [];
+  const queries: BlockQuery[] = [];
   for (const alternative of alternatives) {
     const about = only === undefined ? aboutOf(months, month, alternative, named) : only;
     if (about === 'nobody') continue;
-    const parts = [textsExpression(alternative), aboutExpression(about)].filter((part) => part !== undefined);
+    const parts = [textsQuery(alternative), aboutQuery(about)].filter((part) => part !== undefined);
     if (parts.length === 0) return { type: 'all' };
-    expressions.push(parts.join(' AND '));
+    queries.push(allOf(parts));
   }
-  if (expressions.length === 0) return { type: 'none' };
-  return { type: 'match', expression: expressions.map((expression) => `(${expression})`).join(' OR ') };
+  return queries.length === 0 ? { type: 'none' } : { type: 'found', query: anyOf(queries) };
 }
 
-/** The FTS5 expression for blocks that hold all the words of some phrases, on whatever lines. */
-export function needExpression(kind: 'saw' | 'typed', need: readonly Phrase[]): string | undefined {
+/** Blocks that hold all the words of some phrases, on whatever lines. */
+export function needQuery(kind: 'saw' | 'typed', need: readonly Phrase[]): BlockQuery | undefined {
   if (need.length === 0) return undefined;
-  const phrases = need.map(
-    ({ words, prefix }) => `"${words.map(indexedWord).join(' ')}"${prefix ? ' *' : ''}`,
-  );
-  return `(${kind} : (${phrases.join(' AND ')}))`;
+  return allOf(need.map(({ words, prefix }) => rowQuery(kind, words, prefix)));
 }
 
-/** The FTS5 expression for the blocks of a recording. */
-export function recordingExpression(number: number): string {
-  return `(about : ${recordingWord(number)})`;
+/** The blocks of a recording. */
+export function recordingQuery(number: number): BlockQuery {
+  return wordQuery('about', recordingWord(number));
 }
 
-function textsExpression({ saw, typed }: Alternative): string | undefined {
-  const parts = [needExpression('saw', saw.need), needExpression('typed', typed.need)].filter(
+export function allOf(parts: readonly BlockQuery[]): BlockQuery {
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { type: 'and', parts };
+}
+
+function anyOf(parts: readonly BlockQuery[]): BlockQuery {
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { type: 'or', parts };
+}
+
+function textsQuery({ saw, typed }: Alternative): BlockQuery | undefined {
+  const parts = [needQuery('saw', saw.need), needQuery('typed', typed.need)].filter(
     (part) => part !== undefined,
   );
-  return parts.length > 1 ? `(${parts.join(' OR ')})` : parts[0];
+  return parts.length === 0 ? undefined : anyOf(parts);
 }
 
 /** Words of `about`, one of which a block must have; a single recording; nobody; or anybody. */
@@ -80,8 +87,8 @@ function aboutOf(
   }
   const { saw, typed } = alternative;
   if (saw.need.length > 0 && typed.need.length > 0) {
-    for (const expression of [needExpression('typed', typed.need), needExpression('saw', saw.need)]) {
-      const numbers = expression === undefined ? undefined : probe(month, expression, named);
+    for (const query of [needQuery('typed', typed.need), needQuery('saw', saw.need)]) {
+      const numbers = query === undefined ? undefined : probe(month, query, named);
       if (numbers?.length === 0) return 'nobody';
       if (numbers) lists.push(numbers.map(recordingWord));
     }
@@ -94,10 +101,10 @@ function aboutOf(
   return lists;
 }
 
-function aboutExpression(about: Exclude<About, 'nobody'>): string | undefined {
-  if (typeof about === 'number') return recordingExpression(about);
+function aboutQuery(about: Exclude<About, 'nobody'>): BlockQuery | undefined {
+  if (typeof about === 'number') return recordingQuery(about);
   if (about.length === 0) return undefined;
-  return about.map((list) => `(about : (${list.join(' OR ')}))`).join(' AND ');
+  return allOf(about.map((list) => anyOf(list.map((word) => wordQuery('about', word)))));
 }
 
 /** Numbers of the recordings that fields ask for; one more than `named` when there are more. */
@@ -121,20 +128,20 @@ function namesOf(month: MonthDatabase, fields: readonly FieldNeed[], named: numb
       )
       .all(...fieldValues([need]), named + 1);
     const { field } = need;
-    return names.length > named ? [] : [names.map((row) => nameWord(field, text(row['name'])))];
+    return names.length > named ? [] : [names.map((row) => ownerWord(field, text(row['name'])))];
   });
 }
 
-/** The recordings in whose blocks an expression holds, and those not all indexed; undefined when there are too many. */
-export function probe(month: MonthDatabase, expression: string, named: number): number[] | undefined {
-  const rows = month
-    .statement(
-      `SELECT blocks.recording FROM words JOIN blocks ON blocks.number = words.rowid WHERE words MATCH ?
-       LIMIT ?`,
-    )
-    .all(expression, PROBED_BLOCKS + 1);
-  if (rows.length > PROBED_BLOCKS) return undefined;
+/** The recordings in whose blocks a query may hold, and those not all indexed; undefined when there are too many. */
+export function probe(month: MonthDatabase, query: BlockQuery, named: number): number[] | undefined {
+  const recordingOf = month.statement('SELECT recording FROM blocks WHERE number = ?');
   const live = month.statement('SELECT recording FROM live').all();
-  const numbers = new Set([...rows, ...live].map((row) => integer(row['recording'])));
+  const numbers = new Set(live.map((row) => integer(row['recording'])));
+  let probed = 0;
+  for (const number of findBlocks(month, query, 0, Number.MAX_SAFE_INTEGER)) {
+    if (++probed > PROBED_BLOCKS || numbers.size > named) return undefined;
+    const row = recordingOf.get(number);
+    if (row) numbers.add(integer(row['recording']));
+  }
   return numbers.size > named ? undefined : [...numbers];
 }
