@@ -35,7 +35,7 @@ export function saveTracker(tracker: LineTracker): TrackerState {
 
 function saveRow(row: RowState, now: number): SavedRow {
   return {
-    since: runs(row.since.map((since) => now - since)),
+    since: before(now, runs(row.since)),
     recorded: runs(row.recorded),
     ...(row.hasReplaced && row.replaced && { replaced: runs(row.replaced) }),
     moves: row.moves.map(({ at, row: place }) => [now - at, place]),
@@ -45,10 +45,15 @@ function saveRow(row: RowState, now: number): SavedRow {
   };
 }
 
+/** The positions of runs as what lies between them and `now`. */
+function before(now: number, pairs: number[]): number[] {
+  for (let pair = 0; pair < pairs.length; pair += 2) pairs[pair] = now - (pairs[pair] ?? 0);
+  return pairs;
+}
+
 function withoutRows(standing: StandingText): Omit<StandingText, 'rows'> {
-  const saved: Partial<StandingText> & Omit<StandingText, 'rows'> = { ...standing };
-  delete saved.rows;
-  return saved;
+  const { start, end, own, text, cells, fresh, buffer, row, cols, from, growth } = standing;
+  return { start, end, own, text, cells, fresh, buffer, row, cols, from, growth };
 }
 
 /** Brings a new tracker, that follows the emulator of the same keyframe, to where another was. */
