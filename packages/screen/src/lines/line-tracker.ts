@@ -267,14 +267,11 @@ export class LineTracker implements ScreenObserver {
     const { group } = state;
     for (let head = 0, offset = group.indexOf(state) * state.content.length; offset >= 0; head++) {
       for (const standing of group[head]?.standing ?? []) {
-        for (let run = 0; run < runs.length; run += 2) {
-          const start = (runs[run] ?? 0) + offset;
-          const end = (runs[run + 1] ?? 0) + offset;
-          if (!isOwn(standing, start, end)) continue;
-          const ranges = touched.get(standing);
-          if (ranges) ranges.push([start, end]);
-          else touched.set(standing, [[start, end]]);
-        }
+        const touching = touchingRuns(standing, runs, offset);
+        if (touching.length === 0) continue;
+        const ranges = touched.get(standing);
+        if (ranges) ranges.push(...touching);
+        else touched.set(standing, touching);
       }
       offset -= state.content.length;
     }
@@ -289,8 +286,10 @@ export class LineTracker implements ScreenObserver {
         this.#passing.flush();
         this.out.push(versionOf(standing, this.at, over === 'all' ? standing.fresh : over));
       }
-      if (rest) Object.assign(standing, rest);
-      else if (head) head.standing = head.standing.filter((other) => other !== standing);
+      if (rest) {
+        standing.own = rest.own;
+        standing.fresh = rest.fresh;
+      } else if (head) head.standing = head.standing.filter((other) => other !== standing);
       this.#renew(standing, remains);
     }
   }
@@ -429,8 +428,17 @@ export class LineTracker implements ScreenObserver {
   }
 }
 
-/** Whether a standing text was made for one of the cells [start, end). */
-function isOwn({ own }: StandingText, start: number, end: number): boolean {
-  for (const [from, to] of own) if (from < end && to > start) return true;
-  return false;
+/** The runs, moved by `offset`, that hold cells which a standing text was made for. */
+function touchingRuns({ own }: StandingText, runs: readonly number[], offset: number): CellRange[] {
+  const touching: CellRange[] = [];
+  for (let run = 0; run < runs.length; run += 2) {
+    const start = (runs[run] ?? 0) + offset;
+    const end = (runs[run + 1] ?? 0) + offset;
+    for (const [from, to] of own) {
+      if (from >= end || to <= start) continue;
+      touching.push([start, end]);
+      break;
+    }
+  }
+  return touching;
 }

@@ -25,7 +25,7 @@ export function splitStanding(standing: StandingText, changed: readonly CellRang
   const { own, fresh } = standing;
   const touching = intersections(own, changed);
   if (touching.length > 0 && isOneWord(standing)) return { over: 'all', rest: undefined, remains: own };
-  const words = wordSpans(standing.text);
+  const words = wordsOf(standing);
   const remains: CellRange[] = [];
   const gone: Span[] = [];
   const kept: Span[] = [];
@@ -46,8 +46,7 @@ export function splitStanding(standing: StandingText, changed: readonly CellRang
     }
   }
   if (kept.length === 0) return { over: 'all', rest: undefined, remains };
-  const removed = [...touching, ...remains].sort(byStart);
-  const left = without(own, removed);
+  const left = without(own, [...touching, ...remains].sort(byStart));
   if (gone.length === 0) return { over: 'nothing', rest: { own: left, fresh }, remains };
   return { over: gone, rest: { own: left, fresh: kept }, remains };
 }
@@ -80,23 +79,45 @@ function joins({ rows, cols }: StandingText, touching: readonly CellRange[], cel
   return isInWord(rows[Math.floor(cell / cols)]?.content[cell % cols] ?? 0);
 }
 
-/** Where the words of a text are, in units: start, end, start, … Valid until the next call. */
+/** The words of a standing text that may be among those that it stands for; see `wordSpans`. */
+function wordsOf({ own, text, start, cells }: StandingText): Int32Array {
+  if (cells) return wordSpans(text, 0, text.length);
+  // A text around a counter stands for one word of many.
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const [from, to] of own) {
+    if (from < first) first = from;
+    if (to > last) last = to;
+  }
+  return wordSpans(text, first - start, last - start);
+}
+
+/** The spans that `wordSpans` found. */
 let spans = new Int32Array(256);
 
-/** Plain text is looked at by hand, which takes a fifth of the time of the expression. */
-function wordSpans(text: string): Int32Array {
+/**
+ * Where words of a text are, in units: start, end, start, … At least those in [from, to) are among them. Plain text is
+ * looked at by hand, which takes a fifth of the time of the expression. Valid until the next call.
+ */
+function wordSpans(text: string, from: number, to: number): Int32Array {
   if (spans.length < text.length + 2) spans = new Int32Array(2 * text.length);
+  let unit = Math.max(0, from);
+  while (unit > 0 && mayBeInWord(text.charCodeAt(unit - 1))) unit--;
   let count = 0;
   let inWord = false;
-  for (let unit = 0; unit < text.length; unit++) {
+  for (; unit < text.length && (inWord || unit < to); unit++) {
     const code = text.charCodeAt(unit);
     if (code >= 0x80) return Int32Array.from(expressedSpans(text));
     if (isInWord(code) === inWord) continue;
     inWord = !inWord;
     spans[count++] = unit;
   }
-  if (inWord) spans[count++] = text.length;
+  if (inWord) spans[count++] = unit;
   return spans.subarray(0, count);
+}
+
+function mayBeInWord(code: number): boolean {
+  return code >= 0x80 || isInWord(code);
 }
 
 function expressedSpans(text: string): number[] {
@@ -148,7 +169,7 @@ function without(ranges: readonly CellRange[], removed: readonly CellRange[]): C
 
 /** Whether a word of a standing text begins before a cell and ends behind it. */
 export function standsAcross(standing: StandingText, cell: number): boolean {
-  const words = wordSpans(standing.text);
+  const words = wordSpans(standing.text, 0, standing.text.length);
   for (let word = 0; word < words.length; word += 2) {
     if (cellAt(standing, words[word] ?? 0) < cell && cell < cellAt(standing, words[word + 1] ?? 0))
       return true;
@@ -188,7 +209,7 @@ export function cutStanding(standing: StandingText, count: number): StandingText
 /** The spans of the words for which a text stands. */
 function wordsStoodFor(standing: StandingText): Span[] {
   const stoodFor: Span[] = [];
-  const words = wordSpans(standing.text);
+  const words = wordsOf(standing);
   for (let word = 0; word < words.length; word += 2) {
     const [first = 0, behind = 0] = [words[word], words[word + 1]];
     if (!meets(standing.own, cellAt(standing, first), cellAt(standing, behind))) continue;
