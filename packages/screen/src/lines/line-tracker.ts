@@ -434,8 +434,8 @@ function touchingRuns({ own }: StandingText, runs: readonly number[], offset: nu
   for (let run = 0; run < runs.length; run += 2) {
     const start = (runs[run] ?? 0) + offset;
     const end = (runs[run + 1] ?? 0) + offset;
-    for (const [from, to] of own) {
-      if (from >= end || to <= start) continue;
+    for (const range of own) {
+      if (range[0] >= end || range[1] <= start) continue;
       touching.push([start, end]);
       break;
     }

@@ -30,7 +30,8 @@ export function splitStanding(standing: StandingText, changed: readonly CellRang
   const gone: Span[] = [];
   const kept: Span[] = [];
   for (let word = 0; word < words.length; word += 2) {
-    const [first = 0, behind = 0] = [words[word], words[word + 1]];
+    const first = words[word] ?? 0;
+    const behind = words[word + 1] ?? 0;
     const start = cellAt(standing, first);
     const end = cellAt(standing, behind);
     if (!meets(own, start, end)) continue;
@@ -85,9 +86,9 @@ function wordsOf({ own, text, start, cells }: StandingText): Int32Array {
   // A text around a counter stands for one word of many.
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
-  for (const [from, to] of own) {
-    if (from < first) first = from;
-    if (to > last) last = to;
+  for (const range of own) {
+    if (range[0] < first) first = range[0];
+    if (range[1] > last) last = range[1];
   }
   return wordSpans(text, first - start, last - start);
 }
@@ -134,15 +135,17 @@ function addSpan(to: Span[], start: number, end: number): void {
 }
 
 function meets(ranges: readonly CellRange[], start: number, end: number): boolean {
-  for (const [from, to] of ranges) if (from < end && to > start) return true;
+  for (const range of ranges) if (range[0] < end && range[1] > start) return true;
   return false;
 }
 
 function intersections(ranges: readonly CellRange[], others: readonly CellRange[]): CellRange[] {
   const common: CellRange[] = [];
-  for (const [start, end] of others) {
-    for (const [from, to] of ranges) {
-      if (from < end && to > start) common.push([Math.max(from, start), Math.min(to, end)]);
+  for (const other of others) {
+    for (const range of ranges) {
+      const start = Math.max(range[0], other[0]);
+      const end = Math.min(range[1], other[1]);
+      if (start < end) common.push([start, end]);
     }
   }
   return common;
@@ -155,12 +158,13 @@ function byStart(a: CellRange, b: CellRange): number {
 /** What of the ranges lies in none of `removed`, which are in order. */
 function without(ranges: readonly CellRange[], removed: readonly CellRange[]): CellRange[] {
   const rest: CellRange[] = [];
-  for (const [start, end] of ranges) {
-    let from = start;
-    for (const [gone, behind] of removed) {
-      if (behind <= from || gone >= end) continue;
-      if (gone > from) rest.push([from, gone]);
-      from = Math.max(from, behind);
+  for (const range of ranges) {
+    const end = range[1];
+    let from = range[0];
+    for (const gone of removed) {
+      if (gone[1] <= from || gone[0] >= end) continue;
+      if (gone[0] > from) rest.push([from, gone[0]]);
+      from = gone[1];
     }
     if (from < end) rest.push([from, end]);
   }
@@ -211,7 +215,8 @@ function wordsStoodFor(standing: StandingText): Span[] {
   const stoodFor: Span[] = [];
   const words = wordsOf(standing);
   for (let word = 0; word < words.length; word += 2) {
-    const [first = 0, behind = 0] = [words[word], words[word + 1]];
+    const first = words[word] ?? 0;
+    const behind = words[word + 1] ?? 0;
     if (!meets(standing.own, cellAt(standing, first), cellAt(standing, behind))) continue;
     addSpan(stoodFor, first, behind);
   }
