@@ -2,7 +2,7 @@ import { type LogicalLine, logicalLine } from './logical-line.ts';
 import type { RowState } from './row-state.ts';
 import { isInWord } from './words.ts';
 
-/** Where the positions of a line are worked on; the line is done with before the next one is begun. */
+/** Where the positions of a line are worked on, and more room; the line is done with before the next one is begun. */
 let scratch = new Float64Array(1024);
 
 /**
@@ -15,7 +15,7 @@ export function agedLine(rows: readonly RowState[]): LogicalLine {
   if (!rows.some(({ hasReplaced }) => hasReplaced)) return line;
   const { content, cols } = line;
   if (scratch.length < content.length) scratch = new Float64Array(content.length);
-  const since = scratch.subarray(0, content.length);
+  const since = scratch;
   since.set(line.since);
   let done = 0;
   for (const [index, { hasReplaced, replaced }] of rows.entries()) {

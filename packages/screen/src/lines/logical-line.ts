@@ -1,4 +1,4 @@
-import { isBlank } from '../terminal/cell.ts';
+import { EMPTY, isBlank } from '../terminal/cell.ts';
 import { type CellText, cellText } from './cell-text.ts';
 import type { RowState } from './row-state.ts';
 import { isWideTail } from './words.ts';
@@ -54,6 +54,8 @@ export function trimEnd({ content }: LogicalLine, start: number, end: number): n
 
 function endOfText(content: Uint32Array, start: number, end: number): number {
   let trimmed = end;
+  // Most of what is passed over was never written.
+  while (trimmed > start && content[trimmed - 1] === EMPTY) trimmed--;
   // The second cell of a wide character is empty, too, and belongs to it.
   while (trimmed > start && isBlank(content[trimmed - 1] ?? 0) && !isWideTail(content, trimmed - 1))
     trimmed--;
