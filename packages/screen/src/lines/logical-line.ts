@@ -54,8 +54,8 @@ export function trimEnd({ content }: LogicalLine, start: number, end: number): n
 
 function endOfText(content: Uint32Array, start: number, end: number): number {
   let trimmed = end;
-  // Most of what is passed over was never written.
-  while (trimmed > start && content[trimmed - 1] === EMPTY) trimmed--;
+  // Most of what is passed over was never written: four cells at a time.
+  while (trimmed - start >= 4 && fourEmpty(content, trimmed - 4)) trimmed -= 4;
   // The second cell of a wide character is empty, too, and belongs to it.
   while (trimmed > start && isBlank(content[trimmed - 1] ?? 0) && !isWideTail(content, trimmed - 1))
     trimmed--;
@@ -66,4 +66,9 @@ export function trimStart({ content }: LogicalLine, start: number, end: number):
   let trimmed = start;
   while (trimmed < end && isBlank(content[trimmed] ?? 0)) trimmed++;
   return trimmed;
+}
+
+function fourEmpty(content: Uint32Array, cell: number): boolean {
+  const others = ((content[cell] ?? 0) ^ EMPTY) | ((content[cell + 1] ?? 0) ^ EMPTY);
+  return (others | ((content[cell + 2] ?? 0) ^ EMPTY) | ((content[cell + 3] ?? 0) ^ EMPTY)) === 0;
 }
