@@ -1,4 +1,5 @@
 import type { Alternative, Phrase } from '../query/alternatives.ts';
+import { findAsciiPhrase } from '../query/ascii-phrase.ts';
 import { isAscii } from '../query/words.ts';
 
 /**
@@ -6,26 +7,41 @@ import { isAscii } from '../query/words.ts';
  * so plain text that lacks the letters lacks the word.
  */
 export function textMayHold(alternatives: readonly Alternative[]): (text: string) => boolean {
-  return mayHold(
-    alternatives.flatMap(({ saw, typed }) => {
-      const asked = [saw.need, typed.need].filter((need) => need.length > 0);
-      return asked.length > 0 ? asked : [[]];
-    }),
+  return mayHold(lineNeeds(alternatives), lettersHold);
+}
+
+/** The same for the texts of many lines in a row, of which it is worth while to know whether they have the phrases. */
+export function textsMayHold(alternatives: readonly Alternative[]): (texts: string) => boolean {
+  return mayHold(lineNeeds(alternatives), (lower, need) =>
+    need.every((phrase) => findAsciiPhrase(lower, phrase, 1).length > 0),
   );
+}
+
+function lineNeeds(alternatives: readonly Alternative[]): (readonly Phrase[])[] {
+  return alternatives.flatMap(({ saw, typed }) => {
+    const asked = [saw.need, typed.need].filter((need) => need.length > 0);
+    return asked.length > 0 ? asked : [[]];
+  });
 }
 
 /** The same for all that is known of an event, as one text; `lowered` is it in small letters where it is known to be ASCII. */
 export function eventMayHold(
   alternatives: readonly Alternative[],
 ): (text: string, lowered: string | undefined) => boolean {
-  return mayHold(alternatives.map(({ event }) => event.need.filter((term) => 'words' in term)));
+  return mayHold(
+    alternatives.map(({ event }) => event.need.filter((term) => 'words' in term)),
+    lettersHold,
+  );
 }
 
-function mayHold(needs: readonly (readonly Phrase[])[]): (text: string, lowered?: string) => boolean {
+function mayHold(
+  needs: readonly (readonly Phrase[])[],
+  holds: (lower: string, need: readonly Phrase[]) => boolean,
+): (text: string, lowered?: string) => boolean {
   return (text, lowered) => {
     if (lowered === undefined && !isAscii(text)) return true;
     const lower = lowered ?? text.toLowerCase();
-    return needs.some((need) => lettersHold(lower, need));
+    return needs.some((need) => holds(lower, need));
   };
 }
 

@@ -3,9 +3,13 @@ import { isAsciiWordCode } from './words.ts';
 
 /**
  * As `findPhrase`, for a text of ASCII in small letters: finds the first word by its letters and goes on from there,
- * several times as fast as splitting the text.
+ * several times as fast as splitting the text. Stops when it has found `most`.
  */
-export function findAsciiPhrase(text: string, { words, prefix }: Phrase): [number, number][] {
+export function findAsciiPhrase(
+  text: string,
+  { words, prefix }: Phrase,
+  most = Number.POSITIVE_INFINITY,
+): [number, number][] {
   const found: [number, number][] = [];
   const [first = '', ...rest] = words;
   for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
@@ -15,7 +19,7 @@ export function findAsciiPhrase(text: string, { words, prefix }: Phrase): [numbe
       if (end === undefined) break;
       end = wordEnd(text, nextWord(text, end), word, prefix && index === rest.length - 1);
     }
-    if (end !== undefined) found.push([start, end]);
+    if (end !== undefined && found.push([start, end]) >= most) break;
   }
   return found;
 }

@@ -7,7 +7,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 const LEVEL = 3;
 
 /** Room for what is unpacked, in bytes: most of what is stored fits, so that it is not put together of many pieces. */
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 128 * 1024;
 
 const params = { [constants.ZSTD_c_compressionLevel]: LEVEL };
 

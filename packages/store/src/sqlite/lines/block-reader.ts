@@ -46,7 +46,7 @@ export class BlockReader {
   }
 
   /** The lines of a block whose texts pass. */
-  lines({ number, recording, page, part }: BlockRow, passes: TextFilter = () => true): LineVersion[] {
+  lines({ number, recording, page, part }: BlockRow, passes?: TextFilter): LineVersion[] {
     const body =
       page === null || part === null ? this.#pages.loose(recording, number) : this.#pages.part(page, part);
     return decodeBlock(body, passes);

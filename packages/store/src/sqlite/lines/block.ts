@@ -1,10 +1,19 @@
 import type { LineVersion } from '@scribery/format';
 
+/** Stands between the texts of a block: ASCII, nothing that JSON escapes, and no letter or digit. */
+export const TEXT_END = '\x7f';
+
 /**
- * Line versions of one recording that are stored and indexed together, as one line of JSON by columns: values of a
- * column are alike, so they pack well, and a column of equal values is written once. Positions are whole ms.
+ * Line versions of one recording that are stored and indexed together, as two lines of JSON: their texts, joined by
+ * TEXT_END, which a search looks through as a whole; and the rest by columns, since values of a column are alike and pack
+ * well. Where a text holds TEXT_END itself, null stands for the first, and the texts are in a column. Positions are
+ * whole ms.
  */
-export function encodeBlock(lines: readonly LineVersion[]): string {
+export function encodeBlock(lines: readonly LineVersion[]): {
+  body: string;
+  /** The joined texts, where they are of lines that were all seen. */
+  seen: string | undefined;
+} {
   const [first] = lines;
   const texts: string[] = [];
   const kind: LineVersion['kind'][] = [];
@@ -18,6 +27,7 @@ export function encodeBlock(lines: readonly LineVersion[]): string {
   const fresh: Sparse<'fresh'> = {};
   const cells: Sparse<'cells'> = {};
   const differ = { kind: false, buffer: false, row: false, column: false, cols: false };
+  let joinable = true;
   let before = 0;
   for (const line of lines) {
     const index = texts.length;
@@ -38,9 +48,10 @@ export function encodeBlock(lines: readonly LineVersion[]): string {
     if (line.growth !== undefined) growth[index] = line.growth;
     if (line.fresh !== undefined) fresh[index] = line.fresh;
     if (line.cells !== undefined) cells[index] = line.cells;
+    if (line.text.includes(TEXT_END)) joinable = false;
   }
   const columns: Columns = {
-    texts,
+    texts: joinable ? undefined : texts,
     kind: column(kind, differ.kind),
     buffer: column(buffer, differ.buffer),
     row: column(row, differ.row),
@@ -52,20 +63,31 @@ export function encodeBlock(lines: readonly LineVersion[]): string {
     fresh: present(fresh),
     cells: present(cells),
   };
-  return JSON.stringify(columns);
+  const joined = joinable ? texts.join(TEXT_END) : null;
+  return {
+    body: `${JSON.stringify(joined)}\n${JSON.stringify(columns)}`,
+    seen: joined !== null && !differ.kind && first?.kind === 'saw' ? joined : undefined,
+  };
 }
 
-/** Tells texts that cannot matter from those that may. */
-export type TextFilter = (text: string) => boolean;
+/** Tells what cannot matter from what may. */
+export interface TextFilter {
+  /** The texts of a block, with TEXT_END between them. */
+  readonly block: (texts: string) => boolean;
+  readonly text: (text: string) => boolean;
+}
 
 /** The line versions of a block whose texts pass. */
-export function decodeBlock(block: string, passes: TextFilter): LineVersion[] {
-  const columns: Columns = JSON.parse(block);
+export function decodeBlock(block: string, passes: TextFilter | undefined): LineVersion[] {
+  const end = block.indexOf('\n');
+  const joined: string | null = JSON.parse(block.slice(0, end));
+  if (joined !== null && passes?.block(joined) === false) return [];
+  const columns: Columns = JSON.parse(block.slice(end + 1));
   const lines: LineVersion[] = [];
   let from = 0;
-  for (const [index, text] of columns.texts.entries()) {
+  for (const [index, text] of (joined?.split(TEXT_END) ?? columns.texts ?? []).entries()) {
     from += columns.from[index] ?? 0;
-    if (passes(text)) lines.push(lineOf(columns, index, from, text));
+    if (passes?.text(text) !== false) lines.push(lineOf(columns, index, from, text));
   }
   return lines;
 }
@@ -94,7 +116,8 @@ function lineOf(columns: Columns, index: number, from: number, text: string): Li
 type Column<T> = readonly T[] | { readonly all: T };
 
 interface Columns {
-  readonly texts: readonly string[];
+  /** Only where they cannot be joined. */
+  readonly texts: readonly string[] | undefined;
   readonly kind: Column<LineVersion['kind']>;
   readonly buffer: Column<LineVersion['buffer']>;
   readonly row: Column<number>;

@@ -26,27 +26,26 @@ export interface Block {
 export function fillsBlock(lines: readonly LineVersion[]): boolean {
   if (lines.length >= BLOCK_LINES) return true;
   let units = 0;
-  for (const { text } of lines) units += text.length;
-  return units >= BLOCK_UNITS;
+  for (const { text } of lines) {
+    units += text.length;
+    if (units >= BLOCK_UNITS) return true;
+  }
+  return false;
 }
 
 /** Cuts lines of a recording into blocks, oldest first. */
-export function cutBlocks(lines: readonly LineVersion[]): Block[] {
-  const blocks: Block[] = [];
+export function* cutBlocks(lines: readonly LineVersion[]): Generator<Block> {
   let block: LineVersion[] = [];
   let units = 0;
   let earliest = 0;
   let latest = 0;
-  const end = () => {
-    if (block.length > 0) blocks.push({ lines: block, earliest, latest });
-    block = [];
-    units = 0;
-  };
   for (const line of inTime(lines)) {
     const hit = lastGrowth(line);
     let first = block.length > 0 ? Math.min(line.from, earliest) : line.from;
     if (block.length >= BLOCK_LINES || units >= BLOCK_UNITS || hit - first > BLOCK_SPAN_MS) {
-      end();
+      if (block.length > 0) yield { lines: block, earliest, latest };
+      block = [];
+      units = 0;
       first = line.from;
     }
     earliest = first;
@@ -54,8 +53,7 @@ export function cutBlocks(lines: readonly LineVersion[]): Block[] {
     block.push(line);
     units += line.text.length;
   }
-  end();
-  return blocks;
+  if (block.length > 0) yield { lines: block, earliest, latest };
 }
 
 /** By the time of their last hit; mostly they come so, and looking costs a tenth of sorting. */

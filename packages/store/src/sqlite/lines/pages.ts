@@ -3,10 +3,10 @@ import type { MonthDatabase } from '../month-database.ts';
 import { pack, unpackBytes } from '../packed.ts';
 
 /**
- * Blocks that are packed together: 128 KiB of text pack to two thirds of what single blocks of 16 KiB take. Twice as many
- * save another fifteenth and make a search for something rare, each hit of it in a page of its own, twice as long.
+ * Blocks that are packed together: 64 KiB of text pack to four fifths of what single blocks of 16 KiB take. Twice as many
+ * save another fortieth, and make a search for something rare, each hit of it in a page of its own, twice as long.
  */
-const PAGE_BLOCKS = 8;
+const PAGE_BLOCKS = 4;
 
 /** A block as it is stored. */
 export interface EncodedBlock {
@@ -45,11 +45,11 @@ function takeLoose(month: MonthDatabase, recording: number): EncodedBlock[] {
     .sort((a, b) => a.number - b.number);
 }
 
-/** Ends a part; JSON has none inside. */
+/** Ends a line; JSON has none inside. A part is two lines. */
 const NEWLINE = 0x0a;
 
-/** Pages that a search keeps unpacked, of 128 KiB each: blocks of sessions side by side come from them in turns. */
-const PAGES_KEPT = 32;
+/** Pages that a search keeps unpacked, of 64 KiB each: blocks of sessions side by side come from them in turns. */
+const PAGES_KEPT = 64;
 
 /** Reads the blocks of a month. */
 export class PageReader {
@@ -69,11 +69,11 @@ export class PageReader {
     const [oldest] = this.#pages.keys();
     if (this.#pages.size > PAGES_KEPT && oldest !== undefined) this.#pages.delete(oldest);
     let start = 0;
-    for (let before = 0; before < part; before++) {
+    for (let before = 0; before < 2 * part; before++) {
       start = bytes.indexOf(NEWLINE, start) + 1;
       if (start === 0) throw new SyntaxError(`page ${page} has no part ${part}`);
     }
-    const end = bytes.indexOf(NEWLINE, start);
+    const end = bytes.indexOf(NEWLINE, bytes.indexOf(NEWLINE, start) + 1);
     // Making a text of the other parts too would take longer than unpacking them.
     return bytes.toString('utf8', start, end < 0 ? bytes.length : end);
   }

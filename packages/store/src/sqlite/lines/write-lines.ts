@@ -65,16 +65,17 @@ function writeBlocks(
   index: WordIndex,
   number: number,
   recording: Recording,
-  blocks: readonly Block[],
+  blocks: Iterable<Block>,
 ): EncodedBlock[] {
   const insertBlock = month.statement('INSERT INTO blocks (number, recording, earliest) VALUES (?, ?, ?)');
   const about = aboutText(month, number);
   let above = -1;
-  return blocks.map(({ lines, earliest, latest }) => {
+  return Array.from(blocks, ({ lines, earliest, latest }) => {
     const block = freeNumber(month, 'blocks', recording.start + latest, above);
     above = block;
     insertBlock.run(block, number, wallTime(Math.floor(recording.start + earliest)));
-    index.add(month, block, lines, about);
-    return { number: block, body: encodeBlock(lines) };
+    const { body, seen } = encodeBlock(lines);
+    index.add(month, block, { lines, seen }, about);
+    return { number: block, body };
   });
 }

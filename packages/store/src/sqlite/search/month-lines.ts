@@ -11,7 +11,7 @@ import type { Candidates } from './candidates.ts';
  * may hold what is searched.
  */
 export interface FoundBlock extends Pick<BlockRow, 'number' | 'recording' | 'earliest'> {
-  readonly lines: (mayHold: TextFilter) => LineVersion[];
+  readonly lines: (mayHold?: TextFilter) => LineVersion[];
 }
 
 /** The line versions of a month, as searches read them. */

@@ -1,13 +1,14 @@
 import { hitOf } from '../../hit/line-hit.ts';
 import type { HitKey } from '../../hit/order.ts';
 import type { RecordingHas } from '../../hit/recording-holds.ts';
-import { textMayHold } from '../../hit/text-may-hold.ts';
+import { textMayHold, textsMayHold } from '../../hit/text-may-hold.ts';
 import type { LineVersion } from '@scribery/format';
 import type { ScriberyError } from '@scribery/errors';
 import { type Alternative, asksFor } from '../../query/alternatives.ts';
 import type { Recording } from '../../recording.ts';
 import type { LineHit } from '../../store.ts';
 import { highestNumber, latestHit, lowestNumber } from '../lines/block-number.ts';
+import type { TextFilter } from '../lines/block.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { readDocument } from '../recording-row.ts';
 import { storeError } from '../sqlite-error.ts';
@@ -43,7 +44,7 @@ export class MonthSearch implements HitSearch {
   readonly #lines: MonthLines;
   readonly #recordings = new Map<number, KnownRecording | undefined>();
   readonly #until: number;
-  readonly #mayHold: (text: string) => boolean;
+  readonly #mayHold: TextFilter;
   #blocks: Iterator<FoundBlock> | undefined;
   #bound = Number.POSITIVE_INFINITY;
   #failure: ScriberyError | undefined;
@@ -53,7 +54,7 @@ export class MonthSearch implements HitSearch {
     this.#alternatives = alternatives.filter(asksForLines);
     this.#scope = scope;
     this.#lines = new MonthLines(month);
-    this.#mayHold = textMayHold(this.#alternatives);
+    this.#mayHold = { text: textMayHold(this.#alternatives), block: textsMayHold(this.#alternatives) };
     const until = Math.max(...this.#alternatives.map((alternative) => alternative.until));
     this.#until = Math.min(until, scope.before ? scope.before.time + 1 : until);
     if (this.#alternatives.length === 0) this.#bound = Number.NEGATIVE_INFINITY;

@@ -84,5 +84,5 @@ function* batches(
   blocks: ReturnType<MonthLines['blocks']>,
 ) {
   for (const { lines } of live) yield lines;
-  for (const { recording, lines } of blocks) if (recording === number) yield lines(() => true);
+  for (const { recording, lines } of blocks) if (recording === number) yield lines();
 }

@@ -1,6 +1,7 @@
 import type { LineVersion } from '@scribery/format';
 import { integer } from '../column.ts';
 import { aboutText } from '../lines/about.ts';
+import { TEXT_END } from '../lines/block.ts';
 import { BlockReader } from '../lines/block-reader.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { makeFilter } from './block-filter.ts';
@@ -16,6 +17,12 @@ const RUN_BLOCKS = 512;
 
 /** Months whose unlisted terms are kept in memory, about 10 MB each; those of others are collected again from the lines. */
 const MONTHS_KEPT = 2;
+
+/** The lines of a block; and, where all of them were seen, their texts joined already. */
+interface BlockTexts {
+  readonly lines: readonly LineVersion[];
+  readonly seen: string | undefined;
+}
 
 /** What is collected of the blocks of one month that no run lists yet. */
 interface Collected {
@@ -35,9 +42,9 @@ export class WordIndex {
   }
 
   /** Adds a block whose lines can be read from now on. */
-  add(month: MonthDatabase, number: number, lines: readonly LineVersion[], about: string): void {
+  add(month: MonthDatabase, number: number, texts: BlockTexts, about: string): void {
     const collected = this.#collected(month);
-    const hashes = collect(collected, number, lines, about);
+    const hashes = collect(collected, number, texts, about);
     month.statement('INSERT INTO unlisted (number, filter) VALUES (?, ?)').run(number, makeFilter(hashes));
     if (collected.numbers.length < this.#runBlocks) return;
     const order = collected.numbers.map((_, index) => index).sort(byNumber(collected.numbers));
@@ -72,7 +79,13 @@ function collectUnlisted(month: MonthDatabase): Collected {
   for (const row of month.statement('SELECT number FROM unlisted ORDER BY number').all()) {
     const number = integer(row['number']);
     const block = reader.find(number);
-    if (block) collect(collected, number, reader.lines(block), aboutText(month, block.recording));
+    if (block)
+      collect(
+        collected,
+        number,
+        { lines: reader.lines(block), seen: undefined },
+        aboutText(month, block.recording),
+      );
   }
   return collected;
 }
@@ -81,26 +94,22 @@ function collectUnlisted(month: MonthDatabase): Collected {
 function collect(
   { collector, numbers }: Collected,
   number: number,
-  lines: readonly LineVersion[],
+  { lines, seen }: BlockTexts,
   about: string,
 ): Int32Array {
-  collector.add('saw', textsOf(lines, 'saw'));
-  collector.add('typed', textsOf(lines, 'typed'));
-  collector.add('about', [about]);
+  collector.add('saw', seen ?? textsOf(lines, 'saw'));
+  if (seen === undefined) collector.add('typed', textsOf(lines, 'typed'));
+  collector.add('about', about);
   numbers.push(number);
   return collector.endBlock();
 }
 
-/** The texts of a kind, without line ends inside; the same one again, as `yes` writes it, says nothing new. */
-function textsOf(lines: readonly LineVersion[], wanted: LineVersion['kind']): string[] {
-  const texts: string[] = [];
-  let before = '';
-  for (const { kind, text } of lines) {
-    if (kind !== wanted || text === before) continue;
-    texts.push(text.includes('\n') ? text.replaceAll('\n', ' ') : text);
-    before = text;
-  }
-  return texts;
+/** The texts of a kind, joined; what would look like the end of one is a separator as well as any. */
+function textsOf(lines: readonly LineVersion[], wanted: LineVersion['kind']): string {
+  return lines
+    .filter(({ kind }) => kind === wanted)
+    .map(({ text }) => text.replaceAll(TEXT_END, ' '))
+    .join(TEXT_END);
 }
 
 function byNumber(numbers: readonly number[]): (a: number, b: number) => number {

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findPhrase } from '../../query/phrase.ts';
 import { INDEXED_WORD_UNITS, words } from '../../query/words.ts';
+import { TEXT_END } from '../lines/block.ts';
 import { MonthDatabase } from '../month-database.ts';
 import { makeFilter } from './block-filter.ts';
 import { type BlockQuery, blocksOfRun, mayHold, rowQuery } from './block-query.ts';
@@ -35,7 +36,7 @@ const UNITS = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 2 }),
   fc.integer({ min: 1, max: 100 }).map((length) => 'x'.repeat(length)),
 );
-const TEXT = fc.array(UNITS, { maxLength: 20 }).map((parts) => parts.join('').replaceAll('\n', ' '));
+const TEXT = fc.array(UNITS, { maxLength: 20 }).map((parts) => parts.join('').replaceAll(TEXT_END, ' '));
 const BLOCKS = fc.array(fc.array(TEXT, { maxLength: 4 }), { minLength: 1, maxLength: 4 });
 
 describe('the index of words', () => {
@@ -53,7 +54,7 @@ describe('the index of words', () => {
   const index = (blocks: readonly (readonly string[])[], order = blocks.map((_, block) => block)) => {
     const collector = new TermCollector();
     const filters = blocks.map((texts) => {
-      collector.add('saw', texts);
+      collector.add('saw', texts.join(TEXT_END));
       return makeFilter(collector.endBlock());
     });
     month.statement('DELETE FROM word_runs').run();
