@@ -29,6 +29,7 @@ export const registry = {
   SCR_QUERY_SYNTAX: { text: 'The query cannot be read', http: 400, exit: EXIT.usage },
   SCR_FILTER_SYNTAX: { text: 'The filter cannot be read', http: 400, exit: EXIT.usage },
   SCR_QUERY_TOO_LARGE: { text: 'The query is too large', http: 400, exit: EXIT.usage },
+  SCR_SEARCH_GIVEN_UP: { text: 'The search was given up', http: 503, exit: EXIT.server },
   SCR_NOT_SIGNED_IN: { text: 'Not signed in', http: 401, exit: EXIT.server },
   SCR_SIGN_IN_LINK_USED: { text: 'This sign-in link is not valid any more', http: 401, exit: EXIT.server },
   SCR_ROUTE_NOT_FOUND: { text: 'There is nothing at this address', http: 404, exit: EXIT.notFound },

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { ScriberyError } from '@scribery/errors';
 import { type Logger, removeServerFile, type Settings, writeServerFile } from '@scribery/runtime';
-import { openSqliteStore } from '@scribery/store';
 import { createApp } from './app.ts';
 import { LiveHub } from './live/live-hub.ts';
+import { ThreadReader } from './reader/thread-reader.ts';
 import { isLoopback } from './sign-in/host-names.ts';
 import { newSecret } from './sign-in/secret.ts';
 import { SignIn } from './sign-in/sign-in.ts';
@@ -60,7 +60,7 @@ export async function startServer({ dataDir, settings, pages, logger }: ServerOp
     listener: { indexed: (recording) => hub.indexed(recording) },
     failed: (err) => logger.error({ err }, 'the writer thread ended; it is started again'),
   });
-  const reader = await openSqliteStore(dataDir, { mode: 'read' });
+  const reader = await ThreadReader.open(dataDir);
   const app = await createApp({ reader, writer, hub, signIn, pages, logger, now: Date.now });
   const close = async () => {
     removeServerFile(dataDir);

@@ -42,8 +42,11 @@ export interface StoreWriter {
 export interface StoreReader {
   readonly capabilities: Capabilities;
   recording(id: string): Promise<Recording | undefined>;
-  /** Newest first; recordings are listed once they have a document. */
-  recordings(page: RecordingsPage): Promise<RecordingsResult>;
+  /**
+   * Newest first; recordings are listed once they have a document. This and the searches throw SCR_SEARCH_GIVEN_UP soon
+   * after `signal` is aborted.
+   */
+  recordings(page: RecordingsPage, signal?: AbortSignal): Promise<RecordingsResult>;
   /** Messages with `from <= id <= to`, in order; ends early at a missing id only if that is the last one. */
   messages(recording: string, from: number, to?: number): AsyncIterable<Message>;
   /** The last keyframe at or before a position; undefined before the first. */
@@ -51,9 +54,9 @@ export interface StoreReader {
   /** The last keyframe whose `after` is at most `messageId`: where indexing can be resumed. */
   keyframeAfter(recording: string, messageId: number): Promise<Keyframe | undefined>;
   /** Every hit is a line version, typed line or audit event for which the query holds; newest first by wall time. */
-  search(request: SearchRequest): Promise<SearchResult>;
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult>;
   /** The audit events for which a query holds, newest first; one that asks for no event gives all of them. */
-  searchAudit(request: SearchRequest): Promise<AuditSearchResult>;
+  searchAudit(request: SearchRequest, signal?: AbortSignal): Promise<AuditSearchResult>;
   /** The audit events of a session, in the order in which they happened, as far as the clock tells it. */
   auditEvents(session: SessionKey, range?: EventRange): AsyncIterable<AuditEvent>;
   /** Recordings whose messages go further than their index. */

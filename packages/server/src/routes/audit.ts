@@ -9,6 +9,7 @@ import { contactedHosts } from '../audit/contacted-hosts.ts';
 import { eventSummary } from '../audit/event-summary.ts';
 import { EventClock, recordedEvents, wallTimes } from '../audit/recording-moments.ts';
 import { touchedFiles } from '../audit/touched-files.ts';
+import { clientGone } from '../http/client-gone.ts';
 import type { Services } from '../services.ts';
 import { storedRecording } from './stored-recording.ts';
 
@@ -109,13 +110,16 @@ export const auditRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { re
         response: { 200: AuditPage },
       },
     },
-    async ({ query: { query = '', limit = SEARCHED, cursor } }) => {
+    async ({ query: { query = '', limit = SEARCHED, cursor } }, reply) => {
       const tree = parseQuery(query, { now: now() }, 'cmd');
-      const result = await reader.searchAudit({
-        query: tree,
-        limit,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
+      const result = await reader.searchAudit(
+        {
+          query: tree,
+          limit,
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+        clientGone(reply),
+      );
       return {
         events: result.events.map(({ hit, event }) => ({
           hit: eventHit(hit),

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { Cursor, MessageId, Query, readQuery, RecordingParams } from '../api/parameters.ts';
 import { recordingSummary } from '../api/recording-summary.ts';
 import { RecordingList, RecordingSummary } from '../api/schemas.ts';
+import { clientGone } from '../http/client-gone.ts';
 import { lineStream } from '../http/text-stream.ts';
 import type { Services } from '../services.ts';
 import { storedRecording } from './stored-recording.ts';
@@ -27,13 +28,16 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
         response: { 200: RecordingList },
       },
     },
-    async ({ query: { query, limit = PAGE, cursor } }) => {
+    async ({ query: { query, limit = PAGE, cursor } }, reply) => {
       const tree = readQuery(query, now());
-      const page = await reader.recordings({
-        limit,
-        ...(tree === undefined ? {} : { query: tree }),
-        ...(cursor === undefined ? {} : { cursor }),
-      });
+      const page = await reader.recordings(
+        {
+          limit,
+          ...(tree === undefined ? {} : { query: tree }),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+        clientGone(reply),
+      );
       return { recordings: page.recordings.map(recordingSummary), next: page.next };
     },
   );

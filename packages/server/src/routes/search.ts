@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { Cursor, Query } from '../api/parameters.ts';
 import { SearchPage } from '../api/schemas.ts';
 import { searchHit } from '../api/search-hit.ts';
+import { clientGone } from '../http/client-gone.ts';
 import type { Services } from '../services.ts';
 
 /** Hits on a page when nothing else is asked. */
@@ -24,13 +25,16 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { r
         response: { 200: SearchPage },
       },
     },
-    async ({ query: { query = '', limit = PAGE, cursor } }) => {
+    async ({ query: { query = '', limit = PAGE, cursor } }, reply) => {
       const tree = parseQuery(query, { now: now() });
-      const result = await reader.search({
-        query: tree,
-        limit,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
+      const result = await reader.search(
+        {
+          query: tree,
+          limit,
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+        clientGone(reply),
+      );
       return {
         hits: result.hits.map(searchHit),
         next: result.next,

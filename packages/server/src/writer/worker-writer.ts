@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { ScriberyError } from '@scribery/errors';
 import type { Message } from '@scribery/format';
 import type { AuditEvent, AuditOutcome } from '@scribery/store';
+import { revivedError } from '../threads/plain-error.ts';
 import { QUEUE_WEIGHT } from './local-writer.ts';
 import { messageWeight } from './message-weight.ts';
 import { Room } from './room.ts';
 import {
-  revivedError,
   type WriterAnswer,
   type WriterReport,
   type WriterRequest,

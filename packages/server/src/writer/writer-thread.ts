@@ -2,13 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ScriberyError } from '@scribery/errors';
 import { createLogger } from '@scribery/runtime';
 import { openSqliteStore } from '@scribery/store';
+import { plainError } from '../threads/plain-error.ts';
 import { LocalWriter } from './local-writer.ts';
-import {
-  plainError,
-  type WriterReport,
-  type WriterRequest,
-  type WriterThreadData,
-} from './worker-protocol.ts';
+import { type WriterReport, type WriterRequest, type WriterThreadData } from './worker-protocol.ts';
 
 // The writer's thread: a LocalWriter that is spoken to by messages. See worker-writer.ts for the other side.
 

@@ -3,13 +3,9 @@ import { isAsciiWordCode } from './words.ts';
 
 /**
  * As `findPhrase`, for a text of ASCII in small letters: finds the first word by its letters and goes on from there,
- * several times as fast as splitting the text. Stops when it has found `most`.
+ * several times as fast as splitting the text.
  */
-export function findAsciiPhrase(
-  text: string,
-  { words, prefix }: Phrase,
-  most = Number.POSITIVE_INFINITY,
-): [number, number][] {
+export function findAsciiPhrase(text: string, { words, prefix }: Phrase): [number, number][] {
   const found: [number, number][] = [];
   const [first = '', ...rest] = words;
   for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
@@ -19,7 +15,7 @@ export function findAsciiPhrase(
       if (end === undefined) break;
       end = wordEnd(text, nextWord(text, end), word, prefix && index === rest.length - 1);
     }
-    if (end !== undefined && found.push([start, end]) >= most) break;
+    if (end !== undefined) found.push([start, end]);
   }
   return found;
 }

@@ -102,8 +102,8 @@ export class SqliteStore implements Store {
     return located && located.month.read(() => readDocument(located.month, located.row.number));
   }
 
-  async recordings(page: RecordingsPage): Promise<RecordingsResult> {
-    return listRecordings(this.#months, page);
+  async recordings(page: RecordingsPage, signal?: AbortSignal): Promise<RecordingsResult> {
+    return listRecordings(this.#months, page, signal);
   }
 
   async *messages(
@@ -135,12 +135,12 @@ export class SqliteStore implements Store {
     return located && located.month.read(() => keyframeUpTo(located.month, located.row.number, messageId));
   }
 
-  async search(request: SearchRequest): Promise<SearchResult> {
-    return search(this.#months, request);
+  async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult> {
+    return search(this.#months, request, signal);
   }
 
-  async searchAudit(request: SearchRequest): Promise<AuditSearchResult> {
-    return searchAudit(this.#months, request);
+  async searchAudit(request: SearchRequest, signal?: AbortSignal): Promise<AuditSearchResult> {
+    return searchAudit(this.#months, request, signal);
   }
 
   async *auditEvents(key: SessionKey, range: EventRange = {}): AsyncGenerator<AuditEvent> {

@@ -6,6 +6,7 @@ import type { MonthDatabase } from '../month-database.ts';
 import { type Months, monthName } from '../months.ts';
 import { parseDocument } from '../recording-row.ts';
 import { decodeCursor, encodeCursor } from '../search/cursor.ts';
+import { throwIfGivenUp } from '../search/given-up.ts';
 import { storeError } from '../sqlite-error.ts';
 import { listCondition } from './list-condition.ts';
 import { TextFilter } from './text-filter.ts';
@@ -20,7 +21,11 @@ interface Place {
 const ROWS_AT_ONCE = 256;
 
 /** A page of recordings, newest first: month by month, since a recording is in the month of its start. */
-export function listRecordings(months: Months, { query, limit, cursor }: RecordingsPage): RecordingsResult {
+export function listRecordings(
+  months: Months,
+  { query, limit, cursor }: RecordingsPage,
+  signal?: AbortSignal,
+): RecordingsResult {
   const ways = query ? alternatives(query) : undefined;
   let place = cursor === undefined ? undefined : decodePlace(cursor);
   const { months: usable, unusable } = months.all();
@@ -31,8 +36,13 @@ export function listRecordings(months: Months, { query, limit, cursor }: Recordi
     if (recordings.length === wanted) break;
     if (place && month.name > monthName(place.start)) continue;
     try {
-      recordings.push(...month.read(() => listMonth(usable, month, ways, wanted - recordings.length, place)));
+      recordings.push(
+        ...month.read(() =>
+          listMonth(usable, month, { ways, wanted: wanted - recordings.length, from: place, signal }),
+        ),
+      );
     } catch (error) {
+      throwIfGivenUp(signal);
       problems.push(storeError(error, month.file).message);
     }
     place = undefined;
@@ -52,12 +62,18 @@ function decodePlace(cursor: string): Place {
   return { start: Number(start), id: String(id) };
 }
 
+interface MonthList {
+  readonly ways: readonly Alternative[] | undefined;
+  readonly wanted: number;
+  /** Where the page before ended. */
+  readonly from: Place | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
 function listMonth(
   months: readonly MonthDatabase[],
   month: MonthDatabase,
-  ways: readonly Alternative[] | undefined,
-  wanted: number,
-  from: Place | undefined,
+  { ways, wanted, from, signal }: MonthList,
 ): Recording[] {
   const found: Recording[] = [];
   const condition = listCondition(ways);
@@ -80,6 +96,7 @@ function listMonth(
         atOnce,
       );
     for (const row of rows) {
+      throwIfGivenUp(signal);
       place = { start: integer(row['start']), id: text(row['id']) };
       if (filter && !filter.passes(integer(row['number']))) continue;
       found.push(parseDocument(text(row['document']), integer(row['last_message'])));

@@ -1,6 +1,7 @@
 import type { ScriberyError } from '@scribery/errors';
 import { compareHits, type HitKey, hitKey } from '../../hit/order.ts';
 import type { Hit } from '../../store.ts';
+import { throwIfGivenUp } from './given-up.ts';
 
 /** Gives hits in pieces, of which each tells how late those to come can be. */
 export interface HitSearch {
@@ -19,14 +20,17 @@ export interface HitSearch {
 export class NewestHits {
   readonly #searches: readonly HitSearch[];
   readonly #after: HitKey | undefined;
+  readonly #signal: AbortSignal | undefined;
   /** Hits that are read, the newest last. */
   #pending: Hit[] = [];
   #last: HitKey | undefined;
   #pieces = 0;
 
-  constructor(searches: readonly HitSearch[], after?: HitKey) {
+  /** Throws SCR_SEARCH_GIVEN_UP between pieces once `signal` is aborted. */
+  constructor(searches: readonly HitSearch[], after: HitKey | undefined, signal: AbortSignal | undefined) {
     this.#searches = searches;
     this.#after = after;
+    this.#signal = signal;
   }
 
   /** What the search cost so far, in blocks of lines that were looked through. */
@@ -50,6 +54,7 @@ export class NewestHits {
       } else if (this.#pieces >= maxPieces) {
         return 'unknown';
       } else {
+        throwIfGivenUp(this.#signal);
         this.#pieces += newest.cost;
         this.#add(newest.advance());
       }

@@ -17,8 +17,8 @@ const COUNTED_HITS = 10_000;
 const COUNTED_BLOCKS = 50;
 
 /** A page of hits, newest first; see docs/search.md. */
-export function search(months: Months, request: SearchRequest): SearchResult {
-  return searched(months, request, (usable, ways, before) => {
+export function search(months: Months, request: SearchRequest, signal?: AbortSignal): SearchResult {
+  return searched(months, request, signal, (usable, ways, before) => {
     const recordings = sessionRecordings(usable);
     return usable.flatMap((month) => [
       new MonthSearch(month, ways, { months: usable, before }),
@@ -28,12 +28,13 @@ export function search(months: Months, request: SearchRequest): SearchResult {
 }
 
 /** A page of audit events for which a query holds, newest first, with their documents. */
-export function searchAudit(months: Months, request: SearchRequest): AuditSearchResult {
+export function searchAudit(months: Months, request: SearchRequest, signal?: AbortSignal): AuditSearchResult {
   let searches: readonly AuditMonthSearch[] = [];
   const events: FoundEvent[] = [];
   const { hits: _, ...page } = searched(
     months,
     request,
+    signal,
     (usable, ways, before) => {
       const recordings = sessionRecordings(usable);
       searches = usable.map(
@@ -62,6 +63,7 @@ function sessionRecordings(months: readonly MonthDatabase[]): SessionRecordings 
 function searched(
   months: Months,
   { query, limit, cursor }: SearchRequest,
+  signal: AbortSignal | undefined,
   begin: (
     usable: readonly MonthDatabase[],
     ways: readonly Alternative[],
@@ -73,7 +75,7 @@ function searched(
   const place = cursor === undefined ? undefined : decodePlace(cursor);
   const { months: usable, unusable } = months.all();
   const searches = begin(usable, ways, place?.key);
-  const newest = new NewestHits(searches, place?.key);
+  const newest = new NewestHits(searches, place?.key, signal);
   const page = () => {
     const result = pageOf(newest, limit, place?.seen ?? 0);
     read(result.hits);
