@@ -1,5 +1,4 @@
 import type { Alternative, Phrase } from '../query/alternatives.ts';
-import { findAsciiPhrase } from '../query/ascii-phrase.ts';
 import { isAscii } from '../query/words.ts';
 
 /**
@@ -12,9 +11,16 @@ export function textMayHold(alternatives: readonly Alternative[]): (text: string
 
 /** The same for the texts of many lines in a row, of which it is worth while to know whether they have the phrases. */
 export function textsMayHold(alternatives: readonly Alternative[]): (texts: string) => boolean {
+  const rows = new Map<Phrase, RegExp>();
+  for (const phrase of lineNeeds(alternatives).flat()) rows.set(phrase, inARow(phrase));
   return mayHold(lineNeeds(alternatives), (lower, need) =>
-    need.every((phrase) => findAsciiPhrase(lower, phrase, 1).length > 0),
+    need.every((phrase) => rows.get(phrase)?.test(lower) !== false),
   );
+}
+
+/** Finds the letters of a phrase with nothing but separators between its words, where all is ASCII in small letters. */
+function inARow({ words }: Phrase): RegExp {
+  return new RegExp(words.join('[^a-z0-9]+'));
 }
 
 function lineNeeds(alternatives: readonly Alternative[]): (readonly Phrase[])[] {

@@ -25,6 +25,8 @@ export class MonthDatabase {
   /** First moment of the month, in ms since 1970. */
   readonly start: number;
   readonly file: string;
+  /** For each table of blocks the number that was given last, and the first of its tick. */
+  readonly givenNumbers = new Map<string, { readonly tick: number; readonly number: number }>();
   /** What was read of the index of words, by the number of the run; it never changes. */
   readonly runs = new Map<number, WordRun>();
   readonly #database: DatabaseSync;

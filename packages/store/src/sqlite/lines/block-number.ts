@@ -4,7 +4,7 @@ import { BLOCK_SPAN_MS } from './cut-blocks.ts';
 
 /**
  * Numbers of blocks rise with time, so that the index, which gives them in order, gives the newest first. They count from
- * the start of the month, so many each TICK_MS: then most take the index four bytes. A burst that needs more (800 KB of
+ * the start of the month, so many each TICK_MS: then most take the index four bytes. A burst that needs more (400 KB of
  * text a second, longer than a few seconds) takes those of the ticks after, and its blocks are looked at a little
  * earlier than their time says.
  */
@@ -12,7 +12,7 @@ const NUMBERS_A_TICK = 512;
 const TICK_MS = 10_000;
 
 /**
- * Longest that a burst can push its blocks into the time after it, in ms: in a day of numbers there is room for 70 GB of
+ * Longest that a burst can push its blocks into the time after it, in ms: in a day of numbers there is room for 35 GB of
  * text. Searches with `until:` begin this much later, where a look at a block's own times rejects it.
  */
 const PUSHED_MS = 86_400_000;
@@ -39,7 +39,19 @@ export function freeNumber(
   time: number,
   above: number,
 ): number {
-  const lowest = Math.max(lowestNumber(month, time), above + 1);
+  const tick = lowestNumber(month, time);
+  // A burst asks again and again in one tick: what was given last is as far as numbers are known to be taken.
+  const last = month.givenNumbers.get(table);
+  const number = firstFree(
+    month,
+    table,
+    Math.max(tick, above + 1, last?.tick === tick ? last.number + 1 : 0),
+  );
+  month.givenNumbers.set(table, { tick, number });
+  return number;
+}
+
+function firstFree(month: MonthDatabase, table: 'blocks' | 'audit_blocks', lowest: number): number {
   // Blocks of one tick stand side by side: the first gap is found by comparing each number with its place in the row.
   const taken = month.statement(`SELECT 1 FROM ${table} WHERE number = ?`);
   if (!taken.get(lowest)) return lowest;

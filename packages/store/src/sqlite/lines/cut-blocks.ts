@@ -3,11 +3,11 @@ import { lastGrowth } from '../../hit/completed-at.ts';
 
 /**
  * Text in UTF-16 units, and lines, that make a block. The index knows in which block a word stands, and a search looks
- * through the block for the line: smaller blocks cost room in the index (a tenth more at half the size), larger ones
- * time in the search.
+ * through the block for the line. At twice the size storing costs a twelfth less and takes a twelfth less room, and
+ * four words in a row, each of them common, are looked for in three times as many blocks, twice as long in each.
  */
-const BLOCK_UNITS = 16 * 1024;
-const BLOCK_LINES = 1024;
+const BLOCK_UNITS = 8 * 1024;
+const BLOCK_LINES = 512;
 
 /**
  * Longest time between the first and the last hit of a block, in ms. Blocks are found by their last hit, so a search

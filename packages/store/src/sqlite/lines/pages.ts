@@ -3,8 +3,8 @@ import type { MonthDatabase } from '../month-database.ts';
 import { pack, unpackBytes } from '../packed.ts';
 
 /**
- * Blocks that are packed together: 64 KiB of text pack to four fifths of what single blocks of 16 KiB take. Twice as many
- * save another fortieth, and make a search for something rare, each hit of it in a page of its own, twice as long.
+ * Blocks that are packed together: 32 KiB of text pack to four fifths of what single blocks take. Twice as many save
+ * another fortieth, and make a search for something rare, each hit of it in a page of its own, longer by half.
  */
 const PAGE_BLOCKS = 4;
 
@@ -48,8 +48,8 @@ function takeLoose(month: MonthDatabase, recording: number): EncodedBlock[] {
 /** Ends a line; JSON has none inside. A part is two lines. */
 const NEWLINE = 0x0a;
 
-/** Pages that a search keeps unpacked, of 64 KiB each: blocks of sessions side by side come from them in turns. */
-const PAGES_KEPT = 64;
+/** Pages that a search keeps unpacked, of 32 KiB each: blocks of sessions side by side come from them in turns. */
+const PAGES_KEPT = 128;
 
 /** Reads the blocks of a month. */
 export class PageReader {

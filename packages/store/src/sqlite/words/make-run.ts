@@ -7,7 +7,7 @@ import { HEAD_BYTES, MARK, pairText } from './terms.ts';
  * Blocks of a run in which a word has to stand for its pairs to be listed. Of a rarer word there are so few blocks that
  * looking through them takes no longer; and most pairs are of such words.
  */
-export const PAIRED_BLOCKS = 8;
+export const PAIRED_BLOCKS = 16;
 
 /** Makes a run of all that was collected; `order` has the collected blocks in the order of their numbers. */
 export function makeRun(collector: TermCollector, order: readonly number[]): EncodedRun {

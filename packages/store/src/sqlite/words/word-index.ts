@@ -13,7 +13,7 @@ import { writeRun } from './word-run.ts';
  * Blocks that a run lists. Until there are so many, their terms are collected in memory, and searches tell them apart by
  * their filters. Runs of twice the size take a twelfth less room, and twice the memory and the work for what is unlisted.
  */
-const RUN_BLOCKS = 512;
+const RUN_BLOCKS = 1024;
 
 /** Months whose unlisted terms are kept in memory, about 10 MB each; those of others are collected again from the lines. */
 const MONTHS_KEPT = 2;
