@@ -23,6 +23,8 @@ const needed = {
     { program: 'laurel', packages: ['laurel'] },
     { program: 'rsyslogd', packages: ['rsyslog'] },
     { program: 'logger', packages: ['bsdutils'] },
+    { program: 'sudo', packages: ['sudo'] },
+    { program: 'curl', packages: ['curl'] },
   ],
 };
 

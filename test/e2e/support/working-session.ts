@@ -41,7 +41,7 @@ export interface WorkingSession {
  */
 export async function workingSession(folder: string, server: RunningServer): Promise<WorkingSession> {
   writeFileSync(join(folder, 'random.bin'), randomBytes(1_000_000));
-  await using pty = new PtyDriver(['sh', '-c', `exec ${SCRIBERY} rec -- bash --norc --noprofile 2>rec.log`], {
+  await using pty = new PtyDriver(['sh', '-c', `exec ${SCRIBERY} rec -- bash --norc --noprofile`], {
     cwd: folder,
     env: {
       ...process.env,
