@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { auditedSession, commandsOf, type Executed } from './support/audited-session.ts';
 import { KernelAudit, noKernelAudit, TestUser } from './support/kernel-audit.ts';
-import { SCRIBERY, scriberyJson, ServerProcess } from './support/scribery.ts';
+import { SCRIBERY, scribery, scriberyJson, ServerProcess } from './support/scribery.ts';
 
 /** Longest time, in ms, until the last event of the session has gone through auditd, collector, server and store. */
 const ARRIVED_WITHIN_MS = 60_000;
@@ -19,8 +19,28 @@ const ASK_EVERY_MS = 100;
 const CLOSE_MS = 100;
 
 const missing = noKernelAudit();
+const CAPTURED = join(import.meta.dirname, '../../packages/audit/fixtures/captured/enriched.log');
 
-/** Without kernel audit the captured logs of packages/audit stand in, in its own tests; here it is said, not passed over. */
+/** A trail that was captured from a kernel: what stands in where this machine's own cannot be recorded. */
+describe('a captured audit trail', () => {
+  test('is collected into a store, where its commands are found as they were executed', async (t) => {
+    if (missing !== null) t.diagnostic(`no trail of this machine's own: ${missing}`);
+    const dataDir = mkdtempSync(join(tmpdir(), 'scribery-e2e-captured-'));
+    try {
+      const collected = await scribery(['audit', 'collect', CAPTURED, '--data', dataDir]);
+      assert.equal(collected.status, 0, collected.stderr);
+      const hits = await scriberyJson(['audit', 'search', 'cmd:"item 2" -cmd:seq', '--data', dataDir]);
+      const [hit] = hits;
+      assert.equal(hits.length, 1);
+      assert.equal(hit?.['user'], 'alice');
+      assert.equal(hit?.['recording'], null);
+      assert.match(JSON.stringify(hit?.['event']), /"args":\["\/usr\/bin\/printf","%s\\\\n","item 2"\]/);
+    } finally {
+      rmSync(dataDir, { recursive: true });
+    }
+  });
+});
+
 describe('a recorded session with the audit trail of a real kernel', { skip: missing ?? false }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'scribery-e2e-audit-'));
   const dataDir = join(folder, 'data');
