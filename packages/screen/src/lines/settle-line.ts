@@ -104,21 +104,23 @@ interface Piece {
   readonly last: number;
 }
 
-function recordPiece(line: LogicalLine, piece: Piece, moment: number, buffer: LineVersion['buffer']): void {
-  const start = trimStart(line, piece.start, piece.end);
-  const end = trimEnd(line, start, piece.end);
-  const grown = growing(line, { ...piece, start, end }, moment);
+function recordPiece(line: LogicalLine, found: Piece, moment: number, buffer: LineVersion['buffer']): void {
+  const { first, last } = found;
+  const start = trimStart(line, found.start, found.end);
+  const end = trimEnd(line, start, found.end);
+  const piece = { start, end, first, last };
+  const grown = growing(line, piece, moment);
   if (grown) {
     const from = grown.start + offsetOf(line, grown);
     const { text, cells } = lineText(line, from, end);
     grown.end = end - from + grown.start;
     grown.rows = rowsOf(line, from, end);
-    grown.own.push([piece.first - from + grown.start, grown.end]);
+    grown.own.push([first - from + grown.start, grown.end]);
     grow(grown, text, cells, moment);
   } else {
-    addStanding(line, { ...piece, start, end }, moment, buffer);
+    addStanding(line, piece, moment, buffer);
   }
-  line.recorded.fill(1, piece.first, piece.last + 1);
+  line.recorded.fill(1, first, last + 1);
 }
 
 /** The standing text that the piece continues: directly behind it, on the same place as when it was first seen. */
@@ -178,7 +180,7 @@ function addStanding(line: LogicalLine, piece: Piece, moment: number, buffer: Li
     rows,
     start: start - base,
     end: end - base,
-    own: spans.map(([from, to]) => [from - base, to - base]),
+    own: base === 0 ? spans : spans.map(([from, to]) => [from - base, to - base]),
     text,
     cells,
     fresh: whole
