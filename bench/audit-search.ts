@@ -7,8 +7,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type AuditEvent, openSqliteStore, parseQuery, type Recording, type Store } from '@scribery/store';
-import { directoryBytes, machine, percentile } from './report/measures.ts';
+import { type AuditEvent, openSqliteStore, type Recording, type Store } from '@scribery/store';
+import { directoryBytes, machine } from './report/measures.ts';
+import { timeQueries } from './report/time-queries.ts';
 
 const { values } = parseArgs({
   options: { events: { type: 'string' }, short: { type: 'boolean' }, keep: { type: 'string' } },
@@ -242,20 +243,5 @@ if (!existsSync(join(directory, 'months'))) {
     `${total} events, ${(bytes / 1e6).toFixed(0)} MB of JSON: ${(cpu / total).toFixed(1)} µs of CPU an event to store, ${(stored / 1e6).toFixed(0)} MB on disk (${(stored / total).toFixed(0)} bytes an event)`,
   );
 }
-const store = await openSqliteStore(directory, { mode: 'read' });
-for (const [name, query] of Object.entries(QUERIES)) {
-  const times: number[] = [];
-  let found = '';
-  for (let run = 0; run < RUNS; run++) {
-    const begin = performance.now();
-    const { hits, count, countCapped } = await store.search({ query: parseQuery(query, { now }), limit: 50 });
-    times.push(performance.now() - begin);
-    found = `${hits.length} hits of ${countCapped ? 'at least ' : ''}${count}`;
-    if (times.reduce((all, time) => all + time, 0) > 8000) break;
-  }
-  console.log(
-    `${name.padEnd(26)} p50 ${percentile(times, 0.5).toFixed(1).padStart(7)} ms  p95 ${percentile(times, 0.95).toFixed(1).padStart(7)} ms  ${found}  ${query}`,
-  );
-}
-await store.close();
+await timeQueries(directory, QUERIES, { now, runs: RUNS, width: 26 });
 if (values.keep === undefined) rmSync(directory, { recursive: true });
