@@ -42,6 +42,9 @@ interface FixtureRecording {
 export const SHELL = 'shell-1';
 export const LIVE = 'live-1';
 
+/** What the store tells of a month that it cannot read. */
+export const DAMAGED = 'The store is damaged: 2026-10.sqlite; move it away';
+
 const START = Date.UTC(2026, 10, 23, 15, 26, 44);
 
 function load(
@@ -106,6 +109,8 @@ export interface FixtureServer {
   signedIn: boolean;
   /** There is no recording at all. */
   empty: boolean;
+  /** A month cannot be read. */
+  damaged: boolean;
   close(): Promise<void>;
 }
 
@@ -161,7 +166,7 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
     }),
   );
   const followers = new Set<ServerResponse>();
-  const state = { signedIn: true, empty: false };
+  const state = { signedIn: true, empty: false, damaged: false };
 
   const http = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://fixture');
@@ -200,7 +205,8 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
   }
 
   function list(parameters: URLSearchParams): object {
-    if (state.empty) return { recordings: [], next: null };
+    const problems = state.damaged ? [DAMAGED] : [];
+    if (state.empty) return { recordings: [], next: null, problems };
     const user = /user:(\w+)/.exec(parameters.get('query') ?? '')?.[1];
     const kept = recordings
       .map(({ summary }) => summary)
@@ -212,8 +218,8 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
     );
     const page = user === undefined ? [...kept, ...more] : kept;
     return parameters.has('cursor')
-      ? { recordings: more, next: null }
-      : { recordings: page, next: user === undefined ? 'c1' : null };
+      ? { recordings: more, next: null, problems }
+      : { recordings: page, next: user === undefined ? 'c1' : null, problems };
   }
 
   function search(response: ServerResponse, query: string): void {
@@ -234,6 +240,7 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
       next: null,
       count: found.length,
       count_capped: false,
+      problems: state.damaged ? [DAMAGED] : [],
       searched: `lines with “${words}” that stood on a screen, in 4 recordings`,
     });
   }
@@ -267,6 +274,12 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
     },
     set empty(value) {
       state.empty = value;
+    },
+    get damaged() {
+      return state.damaged;
+    },
+    set damaged(value) {
+      state.damaged = value;
     },
     tell(text) {
       const id = live.messages.length + 1;

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { noChromium, startChromium } from '../../../test/e2e/support/chromium.ts';
-import { type FixtureServer, LIVE, SHELL, startFixtureServer } from './fixture-server.ts';
+import { DAMAGED, type FixtureServer, LIVE, SHELL, startFixtureServer } from './fixture-server.ts';
 import { namelessControls, watchErrors } from './page-checks.ts';
 
 const WIDE = { width: 1280, height: 860 };
@@ -107,6 +107,16 @@ describe('the pages', { skip: noChromium }, () => {
     withPage('/?q=zzz', async (page) => {
       await page.getByText('Searched: lines with “zzz”').waitFor();
     }));
+
+  test('sessions: what could not be read is told above hits, recordings and an empty list', async () => {
+    server.damaged = true;
+    try {
+      for (const path of ['/', '/?q=hello', '/?q=zzz', '/?q=user:nobody'])
+        await withPage(path, (page) => page.getByRole('status').getByText(DAMAGED).waitFor());
+    } finally {
+      server.damaged = false;
+    }
+  });
 
   test('sessions: an empty store tells how to make the first recording', async () => {
     server.empty = true;

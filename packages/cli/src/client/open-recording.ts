@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { ScriberyError } from '@scribery/errors';
 import type { Command } from 'commander';
+import { MissingNote } from '../output/missing.ts';
 import type { ApiClient } from './api-client.ts';
 import { connect, type StoreOptions, withStoreOptions } from './connect.ts';
 import { listRecordings, readRecording } from './recordings.ts';
@@ -51,7 +52,11 @@ export async function fullRecordingId(client: ApiClient, target: string): Promis
     if (!(error instanceof ScriberyError) || error.code !== 'SCR_RECORDING_NOT_FOUND') throw error;
     // Two are enough to know that a beginning is not that of one recording.
     const found = [];
-    for await (const recording of listRecordings(client, { query: `rec:${target}*`, limit: 2 }))
+    for await (const recording of listRecordings(client, {
+      query: `rec:${target}*`,
+      limit: 2,
+      missing: new MissingNote(),
+    }))
       found.push(recording);
     if (found.length > 1) {
       throw new ScriberyError(

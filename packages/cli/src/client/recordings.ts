@@ -1,15 +1,16 @@
 import { ScriberyError } from '@scribery/errors';
 import type { RecordingList, RecordingSummary } from '@scribery/player';
+import type { MissingNote } from '../output/missing.ts';
 import type { ApiClient } from './api-client.ts';
 import { getJson } from './call.ts';
 
 /** Recordings asked for at a time. */
 const PAGE = 200;
 
-/** Recordings for which a query holds, newest first, page by page; `limit` 0 gives all. */
+/** Recordings for which a query holds, newest first, page by page; `limit` 0 gives all. What could not be read is told. */
 export async function* listRecordings(
   client: ApiClient,
-  { query, limit }: { query?: string; limit: number },
+  { query, limit, missing }: { query?: string; limit: number; missing: MissingNote },
 ): AsyncGenerator<RecordingSummary> {
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
   let cursor: string | undefined;
@@ -19,6 +20,7 @@ export async function* listRecordings(
       limit: Math.min(PAGE, left),
       cursor,
     });
+    missing.tell(page.problems);
     yield* page.recordings;
     left -= page.recordings.length;
     if (page.next === null) return;

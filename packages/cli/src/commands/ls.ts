@@ -7,6 +7,7 @@ import { wholeNumber } from '../option-values.ts';
 import { byteSizeText } from '../output/byte-size.ts';
 import { durationText } from '../output/duration.ts';
 import { printJson } from '../output/json-line.ts';
+import { MissingNote } from '../output/missing.ts';
 import { type Style, styleFor } from '../output/style.ts';
 import { type Column, tableLines } from '../output/table.ts';
 import { wallTimeText } from '../output/wall-time.ts';
@@ -30,7 +31,7 @@ export function define(command: Command): void {
 async function ls(query: string, options: LsOptions): Promise<void> {
   const client = await connect(options, 'read');
   try {
-    const recordings = listRecordings(client, { query, limit: options.limit });
+    const recordings = listRecordings(client, { query, limit: options.limit, missing: new MissingNote() });
     if (options.json) {
       for await (const recording of recordings) printJson(listed(recording));
     } else {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { startServer } from '../testing/running-server.ts';
 import { ended, Home, jsonLines, sample } from '../testing/scribery.ts';
@@ -103,6 +104,17 @@ test('a search without a hit tells what was searched, with status 1', async () =
   const { status, stdout, stderr } = await run('search', 'zebra');
   assert.deepEqual([status, stdout], [1, '']);
   assert.match(stderr, /^no hit\. Searched: .*zebra/);
+});
+
+test('what cannot be read is told on standard error, once, beside what is found', async () => {
+  const data = home.file('damaged');
+  await home.run(['import', '--data', data, ...names.map(sample)]);
+  writeFileSync(join(data, 'months', '2020-01.sqlite'), 'this is no database'.repeat(1000));
+  for (const words of [['search', 'denied'], ['audit', 'search'], ['ls']]) {
+    const { stdout, stderr } = await home.run([...words, '--json', '--limit', '0', '--data', data]);
+    assert.equal(stderr.match(/2020-01\.sqlite/g)?.length, 1, stderr);
+    if (words[0] !== 'audit') assert.ok(jsonLines(stdout).length > 0);
+  }
 });
 
 test('a query that cannot be read is shown with the place marked, with status 2', async () => {

@@ -4,6 +4,7 @@ import type { ApiClient } from '../client/api-client.ts';
 import { getJson } from '../client/call.ts';
 import { connect, type StoreOptions } from '../client/connect.ts';
 import { displayWidth } from '../output/display-width.ts';
+import { MissingNote } from '../output/missing.ts';
 
 export interface SearchOptions extends StoreOptions {
   readonly json?: true;
@@ -16,6 +17,7 @@ interface FoundPage {
   readonly next: string | null;
   readonly count: number;
   readonly count_capped: boolean;
+  readonly problems: readonly string[];
   readonly searched: string;
 }
 
@@ -39,9 +41,11 @@ export async function runSearch<Found, Page extends FoundPage>(
 ): Promise<void> {
   const client = await connect(options, 'read');
   try {
+    const missing = new MissingNote();
     let shown = 0;
     let page: Page | undefined;
     for await (page of pages(client, query, options.limit, search)) {
+      missing.tell(page.problems);
       const found = search.foundOn(page);
       for (const one of found) search.print(one);
       shown += found.length;

@@ -25,6 +25,8 @@ export interface RecordingSummary {
 export interface RecordingList {
   readonly recordings: readonly RecordingSummary[];
   readonly next: string | null;
+  /** What could not be read, a sentence each: recordings are missing. */
+  readonly problems: readonly string[];
 }
 
 export type SearchHit = LineHit | EventHit;
@@ -76,6 +78,8 @@ export interface SearchPage {
   readonly next: string | null;
   readonly count: number;
   readonly count_capped: boolean;
+  /** What could not be searched, a sentence each: hits are missing. */
+  readonly problems: readonly string[];
   /** What was searched, as a sentence. */
   readonly searched: string;
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { EventHit } from './schemas.ts';
+import { EventHit, FoundPage } from './schemas.ts';
 
 /** Shapes of the audit trail in the HTTP API. Times in ms. */
 
@@ -120,10 +120,7 @@ export const AuditPage = Type.Object(
         event: Document,
       }),
     ),
-    next: Type.Union([Type.String(), Type.Null()]),
-    count: Type.Integer({ description: 'events in all; at least so many when count_capped' }),
-    count_capped: Type.Boolean(),
-    searched: Type.String({ description: 'what was searched, as a sentence for people' }),
+    ...FoundPage,
   },
   { $id: 'AuditPage' },
 );

@@ -27,10 +27,16 @@ export const RecordingSummary = Type.Object(
 );
 export type RecordingSummary = Static<typeof RecordingSummary>;
 
+/** What could not be read while a list was made. */
+const Problems = Type.Array(Type.String(), {
+  description: 'what could not be read (a damaged file), a sentence each: what is in it is missing here',
+});
+
 export const RecordingList = Type.Object(
   {
     recordings: Type.Array(RecordingSummary),
     next: Type.Union([Type.String(), Type.Null()], { description: 'cursor of the next page' }),
+    problems: Problems,
   },
   { $id: 'RecordingList' },
 );
@@ -93,13 +99,19 @@ export type EventHit = Static<typeof EventHit>;
 export const SearchHit = Type.Union([LineHit, EventHit], { $id: 'SearchHit' });
 export type SearchHit = Static<typeof SearchHit>;
 
+/** What every page of a search tells besides what it found. */
+export const FoundPage = {
+  next: Type.Union([Type.String(), Type.Null()], { description: 'cursor of the next page' }),
+  count: Type.Integer({ description: 'found in all; at least so many when count_capped' }),
+  count_capped: Type.Boolean(),
+  problems: Problems,
+  searched: Type.String({ description: 'what was searched, as a sentence for people' }),
+};
+
 export const SearchPage = Type.Object(
   {
     hits: Type.Array(SearchHit),
-    next: Type.Union([Type.String(), Type.Null()]),
-    count: Type.Integer({ description: 'hits in all; at least so many when count_capped' }),
-    count_capped: Type.Boolean(),
-    searched: Type.String({ description: 'what was searched, as a sentence for people' }),
+    ...FoundPage,
   },
   { $id: 'SearchPage' },
 );

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { describeQuery, factsOf, parseQuery } from '@scribery/store';
+import { factsOf, parseQuery } from '@scribery/store';
 import { Type } from 'typebox';
 import { AuditPage, CommandPage, FileList, HostList, RecordingEvents } from '../api/audit-schemas.ts';
+import { foundPage } from '../api/found-page.ts';
 import { Cursor, Position, Query, RecordingParams } from '../api/parameters.ts';
 import { eventHit } from '../api/search-hit.ts';
 import { CommandList } from '../audit/command-list.ts';
@@ -126,10 +127,7 @@ export const auditRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { re
           ...eventSummary(hit, event),
           event: { ...event },
         })),
-        next: result.next,
-        count: result.count,
-        count_capped: result.countCapped,
-        searched: describeQuery(tree),
+        ...foundPage(result, tree),
       };
     },
   );

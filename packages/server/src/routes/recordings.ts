@@ -30,7 +30,11 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
     },
     async ({ query: { query, limit = PAGE, cursor } }, reply) => {
       const tree = readQuery(query, now());
-      const page = await reader.recordings(
+      const {
+        recordings,
+        next,
+        problems = [],
+      } = await reader.recordings(
         {
           limit,
           ...(tree === undefined ? {} : { query: tree }),
@@ -38,7 +42,7 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
         },
         clientGone(reply),
       );
-      return { recordings: page.recordings.map(recordingSummary), next: page.next };
+      return { recordings: recordings.map(recordingSummary), next, problems: [...problems] };
     },
   );
 

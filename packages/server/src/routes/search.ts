@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { describeQuery, parseQuery } from '@scribery/store';
+import { parseQuery } from '@scribery/store';
 import { Type } from 'typebox';
+import { foundPage } from '../api/found-page.ts';
 import { Cursor, Query } from '../api/parameters.ts';
 import { SearchPage } from '../api/schemas.ts';
 import { searchHit } from '../api/search-hit.ts';
@@ -37,10 +38,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { r
       );
       return {
         hits: result.hits.map(searchHit),
-        next: result.next,
-        count: result.count,
-        count_capped: result.countCapped,
-        searched: describeQuery(tree),
+        ...foundPage(result, tree),
       };
     },
   );

@@ -23,6 +23,7 @@ import { moveByKey } from '../parts/item-keys.ts';
 import '../parts/query-box.ts';
 import type { QueryError } from '../parts/query-box.ts';
 import { exampleButtons } from '../parts/query-help.ts';
+import { problemsNote } from '../parts/problems-note.ts';
 import { recordingTable } from '../parts/recording-table.ts';
 
 /** Recordings, and what was found in them. */
@@ -95,24 +96,25 @@ export class SessionsPage extends LightElement {
     const { current } = this.#moments;
     if (current.name === 'failed') return this.#failure(current.error);
     if (current.value === undefined) return waiting();
-    const { hits, next, searched } = current.value;
+    const { hits, next, searched, problems } = current.value;
     if (hits.length === 0 && this.state.cursor === '') {
-      return html`<div class="message">
+      return html`${problemsNote(problems)}
+      <div class="message">
         <h1>Nothing found</h1>
         <p class="muted">Searched: ${searched}</p>
       </div>`;
     }
-    return html`${hitList(hits, this.state.query)} ${this.#pager(next)}`;
+    return html`${problemsNote(problems)} ${hitList(hits, this.state.query)} ${this.#pager(next)}`;
   }
 
   #recordingsPart(): TemplateResult | typeof nothing {
     const { current } = this.#recordings;
     if (current.name === 'failed') return this.#failure(current.error);
     if (current.value === undefined) return waiting();
-    const { recordings, next } = current.value;
+    const { recordings, next, problems } = current.value;
     if (recordings.length === 0 && this.state.cursor === '')
-      return this.state.query === '' ? emptyStore() : noRecording();
-    return html`${recordingTable(recordings, Date.now())} ${this.#pager(next)}`;
+      return html`${problemsNote(problems)} ${this.state.query === '' ? emptyStore() : noRecording()}`;
+    return html`${problemsNote(problems)} ${recordingTable(recordings, Date.now())} ${this.#pager(next)}`;
   }
 
   #pager(next: string | null): TemplateResult | typeof nothing {
