@@ -66,6 +66,19 @@ test('everything that a spool holds becomes messages, and the spool is deleted',
   ]);
 });
 
+test('a spool that another agent took away before it was seen is not waited for once the recorder has ended', async (t) => {
+  const spool = join(scratch(t), 'r1.spool');
+  let looks = 0;
+  const outcome = await recordSpool({
+    spool,
+    sinks: [new MemorySink('memory')],
+    settings,
+    waitForSpool: true,
+    recorderRuns: () => looks++ < 2,
+  });
+  assert.equal(outcome.state, 'gone');
+});
+
 test('a spool is followed while it is written, and what waits is sent when its time is up', async (t) => {
   const directory = scratch(t);
   const path = join(directory, 'r1.spool');

@@ -29,7 +29,7 @@ export interface RecordSpoolOptions {
   readonly onState?: (state: DeliveryState) => void;
   /** Whether the recorder runs, where the caller knows (it started it); otherwise the spool's header tells. */
   readonly recorderRuns?: () => boolean;
-  /** Wait for a spool that is not there yet; without it that is an error. */
+  /** Wait for a spool that is not there yet, while its recorder runs; without it that is an error. */
   readonly waitForSpool?: boolean;
   /** For callers with many recordings. */
   readonly slots?: Slots;
@@ -40,10 +40,11 @@ export interface Outcome {
   readonly spool: string;
   /**
    * `delivered`: every required sink has all of it, and the spool is deleted. `locked`: another agent has it.
-   * `empty`: its recorder died before it wrote a byte; it is deleted. `stopped` and `failed`: the spool is kept; why, say
+   * `empty`: its recorder died before it wrote a byte; it is deleted. `gone`: the recorder that was waited for has ended
+   * and there is no spool: another agent was quicker, or it was never made. `stopped` and `failed`: the spool is kept; why, say
    * the deliveries.
    */
-  readonly state: 'delivered' | 'stopped' | 'failed' | 'locked' | 'empty';
+  readonly state: 'delivered' | 'stopped' | 'failed' | 'locked' | 'empty' | 'gone';
   readonly recording?: string;
   readonly deliveries: readonly DeliveryState[];
 }
@@ -69,7 +70,8 @@ export async function recordSpool(options: RecordSpoolOptions): Promise<Outcome>
   if (lock === undefined) return { spool: path, state: 'locked', deliveries: [] };
   try {
     const spool = await openSpool(options, settings, signal);
-    if (spool === undefined) return { spool: path, state: 'stopped', deliveries: [] };
+    if (spool === undefined)
+      return { spool: path, state: signal.aborted ? 'stopped' : 'gone', deliveries: [] };
     try {
       return await followSpool({ ...options, signal }, settings, spool);
     } finally {
@@ -80,6 +82,7 @@ export async function recordSpool(options: RecordSpoolOptions): Promise<Outcome>
   }
 }
 
+/** Nothing when `signal` is aborted, or when the recorder that would make the spool has ended. */
 async function openSpool(
   options: RecordSpoolOptions,
   settings: AgentSettings,
@@ -89,6 +92,8 @@ async function openSpool(
   try {
     for (;;) {
       const { version } = changes;
+      // Asked before the look: a recorder may make its spool and end, and another agent take it away, between the two.
+      const mayCome = options.recorderRuns?.() ?? true;
       try {
         const { headerWithinMs } = settings;
         return await Spool.open(options.spool, { headerWithinMs, recorderRuns: options.recorderRuns });
@@ -99,6 +104,7 @@ async function openSpool(
           throw new ScriberyError('SCR_INPUT_UNREADABLE', 'the spool cannot be opened', { cause, place });
         }
       }
+      if (!mayCome) return undefined;
       await changes.wait(version, COMING_MS, signal);
       if (signal.aborted) return undefined;
     }

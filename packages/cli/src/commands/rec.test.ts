@@ -132,6 +132,16 @@ test('a later recording brings in what an earlier one left', async () => {
   assert.equal((await home.run(['search', 'left-behind'])).status, 0);
 });
 
+test('a command that ends before anything is printed: the server may have stored it by then', async () => {
+  const home = new Home();
+  await startServer(home);
+  for (const status of [0, 7, 0]) {
+    const { exit, output } = await record(home, ['--', 'sh', '-c', `exit ${status}`]);
+    assert.deepEqual([exit, output], [status, '']);
+  }
+  assert.equal((await list(home)).length, 3);
+});
+
 test('a server that is away: the spool is kept and the person told', async () => {
   const home = new Home();
   const { exit, output } = await record(home, ['--server', 'http://127.0.0.1:9', '--', 'sh', '-c', 'exit 4']);
