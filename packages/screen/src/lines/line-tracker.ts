@@ -1,6 +1,6 @@
 import type { LineVersion } from '@scribery/format';
 import type { Emulator } from '../terminal/emulator.ts';
-import type { ScreenObserver } from '../terminal/screen-observer.ts';
+import type { PassingText, ScreenObserver } from '../terminal/screen-observer.ts';
 import type { BufferLine, ScreenBuffer } from '../terminal/xterm-internals.ts';
 import { carryOver } from './carry-over.ts';
 import { groupRows } from './group-rows.ts';
@@ -87,6 +87,14 @@ export class LineTracker implements ScreenObserver {
       if (line) this.#leave(screen, line, left);
       if (row === screen.scrollTop) this.scrolls++;
     }
+  }
+
+  linesPass(lines: PassingText): void {
+    if (!this.#emulator) return;
+    const { cols, rows } = this.emulator;
+    this.#passing.addLines(lines, cols, this.#passage(0));
+    // They leave behind the screen that stood there, whose rows were counted, and scroll in as many as are printed next.
+    this.scrolls += lines.starts.length - (rows - 1);
   }
 
   bufferChanges(): void {

@@ -1,5 +1,7 @@
 import type { LineVersion } from '@scribery/format';
 import { CODE_POINT, COMBINED, EMPTY, WORDS } from '../terminal/cell.ts';
+import { copyPlainLine } from '../terminal/plain-lines.ts';
+import type { PassingText } from '../terminal/screen-observer.ts';
 import type { BufferLine } from '../terminal/xterm-internals.ts';
 import { cellText } from './cell-text.ts';
 
@@ -68,6 +70,18 @@ export class PassingLines {
       units[unit] = content & 0xffff || 0x20;
     }
     this.#record(cells, line.length, 0, passage);
+  }
+
+  /** Takes the text of lines, each of at most `cols` cells, that pass one after the other. */
+  addLines({ bytes, starts }: PassingText, cols: number, passage: Passage): void {
+    for (let line = 0; line < starts.length; line++) {
+      if (this.#length + cols > BATCH_UNITS) this.flush();
+      const units = this.#units;
+      const base = this.#length;
+      let end = copyPlainLine(bytes, starts[line] ?? 0, units, base);
+      while (end > base && units[end - 1] === 0x20) end--;
+      if (end > base) this.#record(end - base, cols, 0, passage);
+    }
   }
 
   /** Takes the text of the rows of one logical line; what stands before the cell `covered` is in a version already. */

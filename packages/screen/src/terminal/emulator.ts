@@ -1,6 +1,8 @@
 import type { Keyframe } from '@scribery/format';
 import { keyframeParts } from '../keyframe/keyframe-parts.ts';
 import { applyScreenPatch } from '../keyframe/screen-patch.ts';
+import { copyBlankLines } from './blank-lines.ts';
+import { passLines } from './pass-lines.ts';
 import { printInRuns } from './print-runs.ts';
 import { resizeTerminal } from './resize-terminal.ts';
 import { rowText } from './row-text.ts';
@@ -35,6 +37,7 @@ const NO_BYTES = new Uint8Array(0);
 export class Emulator {
   /** The inner parts; for this package only. */
   readonly core: TerminalCore;
+  readonly #observer: ScreenObserver | undefined;
   #heldBack: Uint8Array = NO_BYTES;
   #dirtyFirst = 0;
   #dirtyLast = -1;
@@ -46,8 +49,10 @@ export class Emulator {
     this.core = openTerminal(size.cols, size.rows);
     // Handlers that are registered later run first: the observer has to see the counts bounded.
     if (observer) observeScreen(this.core, observer);
+    this.#observer = observer;
     limitRepeats(this.core);
     printInRuns(this.core);
+    copyBlankLines(this.core);
   }
 
   /**
@@ -92,7 +97,7 @@ export class Emulator {
     for (let start = 0; start < complete; ) {
       let end = Math.min(complete, start + PIECE_BYTES);
       if (end < complete) end -= unfinishedCharacter(data.subarray(start, end));
-      this.#parse(withoutBrokenEnd(data.subarray(start, end)));
+      this.#take(withoutBrokenEnd(data.subarray(start, end)));
       start = end;
     }
   }
@@ -145,6 +150,11 @@ export class Emulator {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  #take(piece: Uint8Array): void {
+    if (this.#observer && !this.#observer.linesPass) this.#parse(piece);
+    else passLines(this.core, this.#observer, piece, (part) => this.#parse(part));
   }
 
   #parse(piece: Uint8Array): void {

@@ -1,9 +1,20 @@
 import type { TerminalCore } from './xterm-internals.ts';
 
+/** Plain lines (see plain-lines.ts) within bytes, by where they begin. Valid during the call. */
+export interface PassingText {
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+}
+
 /** Told of what is about to happen to a screen, while the screen is still as it was. Rows count from 0. */
 export interface ScreenObserver {
   /** `count` rows from `row` on are about to leave because the screen, or a region of it, scrolls. */
   rowsLeave(row: number, count: number): void;
+  /**
+   * Lines pass over the whole screen that never stand on it: they come and leave within one write, behind rows that left
+   * just now. Where it is left out, they are told as rows like all others.
+   */
+  linesPass?(lines: PassingText): void;
   /** The other buffer is about to be shown. The alternate buffer loses its content when it is left. */
   bufferChanges(): void;
   /** Everything on the screen is about to be erased. */

@@ -14,6 +14,8 @@ import { Terminal } from '@xterm/headless/lib-headless/xterm-headless.mjs';
  *                           characters are written in runs, see print-runs.ts
  *   _dirtyRowTracker        the rows that the last parse touched
  *   _bufferService, lines   raw cells (the public cell objects are twenty times slower), and the moment of a scroll
+ *   _eraseAttrData          style of the rows that scroll in
+ *   getBlankLine, reset     new rows are copied, see blank-lines.ts
  */
 
 /** One row of cells: three words a cell (content, foreground, background), see cell.ts. */
@@ -24,6 +26,7 @@ export interface BufferLine {
   readonly _extendedAttrs: Record<number, ExtendedAttributes | undefined>;
   readonly length: number;
   isWrapped: boolean;
+  clone(): BufferLine;
   resize(cols: number, fill: unknown): unknown;
 }
 
@@ -57,6 +60,7 @@ export interface ScreenBuffer {
   scrollTop: number;
   scrollBottom: number;
   tabs: Record<number, boolean | undefined>;
+  getBlankLine(attributes: Attributes, wrapped?: boolean): BufferLine;
 }
 
 /** A table of replaced characters; undefined is US ASCII. */
@@ -93,6 +97,7 @@ export interface InputHandler {
   print(codes: Uint32Array, start: number, end: number): void;
   readonly _unicodeService: { charProperties(code: number, preceding: number): number };
   readonly _curAttrData: Attributes;
+  _eraseAttrData(): Attributes;
   readonly _parser: SequenceParser;
   readonly _dirtyRowTracker: { readonly start: number; readonly end: number; markDirty(row: number): void };
   registerCsiHandler(name: SequenceName, handler: (parameters: Parameters) => boolean): unknown;
@@ -111,6 +116,7 @@ export interface TerminalCore {
       readonly active: ScreenBuffer;
       activateNormalBuffer(): void;
       activateAltBuffer(fill: Attributes): void;
+      reset(): void;
     };
     scroll(erase: Attributes, wrapped?: boolean): void;
     resize(cols: number, rows: number): void;
@@ -159,6 +165,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '_inputHandler._unicodeService.charProperties': 'function',
   '_inputHandler._parser.setPrintHandler': 'function',
   '_inputHandler._curAttrData.fg': 'number',
+  '_inputHandler._eraseAttrData': 'function',
   '_inputHandler._curAttrData.extended._ext': 'number',
   '_inputHandler._dirtyRowTracker.start': 'number',
   '_inputHandler._dirtyRowTracker.markDirty': 'function',
@@ -171,6 +178,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '_bufferService.scroll': 'function',
   '_bufferService.buffers.activateNormalBuffer': 'function',
   '_bufferService.buffers.activateAltBuffer': 'function',
+  '_bufferService.buffers.reset': 'function',
+  '_bufferService.buffer.getBlankLine': 'function',
   '_bufferService.buffer.lines.get': 'function',
   '_bufferService.buffer.savedY': 'number',
   '_bufferService.buffer.tabs': 'object',
