@@ -42,24 +42,25 @@ function sortBy(heads: Int32Array, shift: number, order: Uint32Array): Uint32Arr
 /** Sorts on among entries with the same head, where any is longer. */
 function sortLong(collector: TermCollector, order: Uint32Array): void {
   const { highs, lows, places } = collector;
-  for (let start = 0; start < order.length; ) {
+  let start = 0;
+  let long = false;
+  for (let at = 0; at < order.length; at++) {
+    const entry = order[at] ?? 0;
     const first = order[start] ?? 0;
-    let long = false;
-    let end = start;
-    for (; end < order.length; end++) {
-      const entry = order[end] ?? 0;
-      if (highs[entry] !== highs[first] || lows[entry] !== lows[first]) break;
-      if ((places[entry] ?? 0) > HEAD_BYTES) long = true;
+    if (highs[entry] !== highs[first] || lows[entry] !== lows[first]) {
+      if (long) sortAlike(collector, order.subarray(start, at));
+      start = at;
+      long = false;
     }
-    if (long && end - start > 1) {
-      const alike = Array.from(order.subarray(start, end));
-      order.set(
-        alike.sort((a, b) => compareTails(collector, a, b)),
-        start,
-      );
-    }
-    start = end;
+    if ((places[entry] ?? 0) > HEAD_BYTES) long = true;
   }
+  if (long) sortAlike(collector, order.subarray(start));
+}
+
+/** Sorts entries with the same head. */
+function sortAlike(collector: TermCollector, entries: Uint32Array): void {
+  if (entries.length === 1) return;
+  entries.set(Array.from(entries).sort((a, b) => compareTails(collector, a, b)));
 }
 
 /** How the words of two entries with the same head compare. */
