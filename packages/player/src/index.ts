@@ -24,5 +24,5 @@ export type {
 export { nextSpeed, SPEEDS } from './engine/speed.ts';
 export type { AfterSeek, PlaybackState, SeekGoal } from './engine/state.ts';
 export { ApiSource } from './source/api-source.ts';
-export { inOrder, placeOfHit, type RecordingHit } from './model/hit-list.ts';
+export { inOrder, placesOfHit, type RecordingHit } from './model/hit-list.ts';
 export { formatPosition } from './model/format-position.ts';

@@ -1,5 +1,6 @@
 import type { Keyframe, LineVersion, Message } from '@scribery/format';
 import type { AuditDocument, AuditEvent, AuditOutcome, EventRange, SessionKey } from './audit/audit-event.ts';
+import type { MatchPlace } from './hit/place.ts';
 import type { QueryNode } from './query/tree.ts';
 import type { Recording } from './recording.ts';
 
@@ -142,6 +143,8 @@ export interface LineHit {
   /** The whole line version, and where in it (UTF-16 units) the matches stand. */
   readonly text: string;
   readonly matches: readonly (readonly [number, number])[];
+  /** Where all of that stood on the screen. */
+  readonly places: readonly MatchPlace[];
   readonly kind: 'saw' | 'typed';
 }
 
@@ -163,6 +166,7 @@ export interface EventHit {
   /** The command line, quoted as a shell reads it; of other events what was done. */
   readonly text: string;
   readonly matches: readonly (readonly [number, number])[];
+  readonly places: readonly [];
   readonly kind: 'cmd' | 'event';
   /** Id of the event, and its session: null for what belongs to none. */
   readonly id: string;

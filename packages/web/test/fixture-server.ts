@@ -93,6 +93,7 @@ function hit(
     column: at,
     width: word.length,
     matches: [[at, at + word.length]],
+    places: [{ row, column: at, width: word.length, start: at, end: at + word.length }],
     kind: 'saw',
   };
   const who = { host: 'demo.example.org', user: 'alice' };
@@ -140,7 +141,12 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
   };
   const recordings = [live, shell, vim, full];
   const hits = [
-    hit(SHELL, START, 1882, 6, '🙂 emoji 👩‍👩‍👧 family', 'emoji'),
+    hit(SHELL, START, 1882, 6, '🙂 emoji 👩‍👩‍👧 family', 'emoji', {
+      places: [
+        { row: 6, column: 3, width: 5, start: 3, end: 8 },
+        { row: 6, column: 16, width: 6, start: 18, end: 24 },
+      ],
+    }),
     hit(SHELL, START, 1851, 2, '$ cat proj/docs/utf8.txt', 'utf8'),
     hit('vim-1', START - 3_600_000, 3652, 5, '  6     printf("hello %d\\n", 42);', 'hello', {
       user: 'bob',
@@ -153,7 +159,16 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
       buffer: 'alternate',
     }),
   ];
-  const done = { buffer: null, row: null, column: null, width: null, boot: 'b', session: 4, as: 'root' };
+  const done = {
+    buffer: null,
+    row: null,
+    column: null,
+    width: null,
+    places: [],
+    boot: 'b',
+    session: 4,
+    as: 'root',
+  };
   hits.push(
     hit(SHELL, START, 2150, 0, 'systemctl restart nginx', 'nginx', { ...done, kind: 'cmd', id: 'e1' }),
     hit(SHELL, START, 0, 0, 'rename /etc/nginx/conf.d/site.conf', 'nginx', {

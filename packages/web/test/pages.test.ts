@@ -12,8 +12,8 @@ import { namelessControls, watchErrors } from './page-checks.ts';
 const WIDE = { width: 1280, height: 860 };
 const NARROW = { width: 375, height: 740 };
 
-/** The line with the emoji stands from here on in the shell recording; `emoji` in row 6, columns 3 to 7. */
-const EMOJI = `/recordings/${SHELL}?at=1882&q=emoji&mark=6,3,5`;
+/** The line with the emoji stands from here on in the shell recording; `emoji` in row 6, columns 3 to 7, `family` from 16 on. */
+const EMOJI = `/recordings/${SHELL}?at=1882&q=emoji&mark=6,3,5&mark=6,16,6`;
 
 describe('the pages', { skip: noChromium }, () => {
   let pages: string;
@@ -149,21 +149,23 @@ describe('the pages', { skip: noChromium }, () => {
       expected: /404/,
     }));
 
-  test('player: a link shows its moment with the place marked', () =>
+  test('player: a link shows its moment with all places marked', () =>
     withPage(EMOJI, async (page) => {
-      const mark = page.locator('scribery-terminal .mark');
-      await mark.waitFor();
-      const marked = await mark.boundingBox();
-      const text = await textBox(page, 'emoji');
-      assert.ok(
-        marked !== null && Math.abs(marked.x - text.x) < 1 && Math.abs(marked.width - text.width) < 1,
-      );
-      assert.ok(text.y >= marked.y - 1 && text.y + text.height <= marked.y + marked.height + 4);
+      for (const [number, word] of ['emoji', 'family'].entries()) {
+        const mark = page.locator('scribery-terminal .mark').nth(number);
+        await mark.waitFor();
+        const marked = await mark.boundingBox();
+        const text = await textBox(page, word);
+        assert.ok(
+          marked !== null && Math.abs(marked.x - text.x) < 1 && Math.abs(marked.width - text.width) < 1,
+        );
+        assert.ok(text.y >= marked.y - 1 && text.y + text.height <= marked.y + marked.height + 4);
+      }
     }));
 
   test('player: a link without the place finds it by the query', () =>
     withPage(`/recordings/${SHELL}?at=1882&q=emoji`, async (page) => {
-      await page.locator('scribery-terminal .mark').waitFor();
+      await page.locator('scribery-terminal .mark').nth(1).waitFor();
     }));
 
   test('player: cells stay in their columns behind wide characters', () =>
@@ -216,11 +218,20 @@ describe('the pages', { skip: noChromium }, () => {
       await page.keyboard.type('emoji');
       await page.keyboard.press('Enter');
       await page.getByText('1 / 1').waitFor();
-      await page.locator('scribery-terminal .mark').waitFor();
+      const marks = page.locator('scribery-terminal .mark');
+      await marks.nth(1).waitFor();
+      assert.equal(await marks.count(), 2);
       assert.equal(await page.locator('scribery-seek-bar .tick').count(), 1);
       await page.waitForURL('**at=1882&q=emoji');
       await page.keyboard.press('Escape');
       await page.getByRole('searchbox', { name: 'Search in this recording' }).waitFor({ state: 'detached' });
+      await page.keyboard.press('Home');
+      await poll(async () => (await marks.count()) === 0);
+      for (const key of ['n', 'N']) {
+        await page.keyboard.press(key);
+        await marks.nth(1).waitFor();
+        assert.equal(await marks.count(), 2);
+      }
     }));
 
   test('player: an error in the query inside names the column of what was typed', () =>

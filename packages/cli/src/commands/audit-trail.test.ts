@@ -160,6 +160,7 @@ test('search gives commands among what was seen, without a place', async () => {
       width: null,
       text: String.raw`rm -rf $'a b\e[2J'`,
       kind: 'cmd',
+      places: [],
     },
   ]);
   assert.match((await run('search', 'cmd:rm as:root')).stdout, /cmd as root at 0:00/);

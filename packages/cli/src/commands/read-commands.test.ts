@@ -66,7 +66,7 @@ test('ls on an empty store says how to make the first recording', async () => {
   assert.match(stderr, /scribery rec/);
 });
 
-test('search gives hits with exactly the keys that programs rely on', async () => {
+test('search gives hits with the keys that programs rely on, and all places behind them', async () => {
   const { status, stdout } = await run('search', '--json', 'saw:"permission denied"', 'user:bob');
   assert.equal(status, 0);
   const hits = jsonLines(stdout);
@@ -74,7 +74,7 @@ test('search gives hits with exactly the keys that programs rely on', async () =
   for (const hit of hits) {
     assert.equal(
       Object.keys(hit).join(' '),
-      'recording host user position until buffer row column width text kind',
+      'recording host user position until buffer row column width text kind places',
     );
     assert.deepEqual([hit.recording, hit.user, hit.kind], ['sample-refused-by-sudo', 'bob', 'saw']);
   }

@@ -42,7 +42,7 @@ async function search(query: string, options: SearchOptions): Promise<void> {
   });
 }
 
-/** The keys that other programs rely on, in this order, and no others. */
+/** The keys that other programs rely on, in this order, and behind them all the places that matched. */
 function found(h: SearchHit) {
   return {
     recording: h.recording,
@@ -56,6 +56,7 @@ function found(h: SearchHit) {
     width: h.width,
     text: h.text,
     kind: h.kind,
+    places: h.places,
   };
 }
 

@@ -16,7 +16,8 @@ export interface FrameContent {
   readonly emulator: Emulator;
   readonly viewer: { readonly cols: number; readonly rows: number };
   readonly status: Omit<Status, 'cropped'>;
-  readonly mark?: Mark | undefined;
+  /** The first is kept in view. */
+  readonly marks: readonly Mark[];
   readonly help: boolean;
   readonly colours: boolean;
   /** The part that was shown before. */
@@ -25,16 +26,18 @@ export interface FrameContent {
 
 /** Lays out one frame: the recording's screen or the part of it that fits, and the status line below. */
 export function layOut(content: FrameContent): { readonly frame: Frame; readonly viewport: Viewport } {
-  const { emulator, viewer, mark, colours } = content;
+  const { emulator, viewer, marks, colours } = content;
   const { cursor } = emulator.view();
   const room = { cols: viewer.cols, rows: Math.max(1, viewer.rows - 1) };
-  const viewport = viewportFor(emulator, room, mark ?? cursor, content.before);
+  const viewport = viewportFor(emulator, room, marks[0] ?? cursor, content.before);
   const rows = Array.from({ length: room.rows }, (_, n) => {
     const row = viewport.top + n;
     if (n >= viewport.rows) return n === viewport.rows ? edgeBelow(viewport) : '';
-    const marked = mark?.row === row ? { from: mark.column, to: mark.column + mark.width } : undefined;
+    const marked = marks
+      .filter((mark) => mark.row === row)
+      .map(({ column, width }) => ({ from: column, to: column + width }));
     const { left, cols: width } = viewport;
-    const ansi = rowAnsi(emulator.styledRow(row), { left, width, colours, mark: marked });
+    const ansi = rowAnsi(emulator.styledRow(row), { left, width, colours, marks: marked });
     return viewport.cols < room.cols ? `${ansi}\x1b[0;2m\x1b[${viewport.cols + 1}G│` : ansi;
   });
   if (content.help) overlay(rows, room);

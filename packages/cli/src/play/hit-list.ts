@@ -1,4 +1,4 @@
-import { placeOfHit, type PlaybackState, type RecordingHit } from '@scribery/player';
+import { placesOfHit, type PlaybackState, type RecordingHit } from '@scribery/player';
 
 /** What a search found in the recording, in order, and which of it playback stands at. */
 export class HitList {
@@ -14,9 +14,9 @@ export class HitList {
     return this.#current === undefined ? undefined : this.hits[this.#current];
   }
 
-  /** Where that stood on the screen. */
-  get place(): ReturnType<typeof placeOfHit> {
-    return this.current && placeOfHit(this.current);
+  /** Where that stood on the screen, the place that it is known by first. */
+  get places(): ReturnType<typeof placesOfHit> {
+    return this.current === undefined ? [] : placesOfHit(this.current);
   }
 
   /** `hit 3 of 12`; counts from 1. */

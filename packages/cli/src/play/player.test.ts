@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlaybackSource, RecordingHit } from '@scribery/player';
+import type { LineHit, PlaybackSource } from '@scribery/player';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { FakeTerminal } from '../testing/fake-terminal.ts';
 import { outputSource } from '../testing/output-source.ts';
@@ -34,8 +34,8 @@ function playing(options: Partial<PlayerOptions> = {}, source: PlaybackSource = 
   return { clock, terminal, player, end, keys };
 }
 
-function hit(position: number, row: number, column: number): RecordingHit {
-  const place = { row, column, width: 6, buffer: 'main' as const, matches: [], text: '' };
+function hit(position: number, row: number, column: number, width = 6): LineHit {
+  const place = { row, column, width, buffer: 'main' as const, matches: [], places: [], text: '' };
   return { recording: 'r', host: 'h', user: 'u', time: 0, position, until: null, kind: 'saw', ...place };
 }
 
@@ -91,7 +91,8 @@ test('/ searches, marks the place, and n and N go on and back', async () => {
   const asked: string[] = [];
   const search = async (query: string) => {
     asked.push(query);
-    return [hit(2000, 2, 0), hit(2000, 2, 5), hit(7000, 7, 0)];
+    const also = { places: [{ row: 7, column: 5, width: 1, start: 5, end: 6 }] };
+    return [hit(2000, 2, 0), hit(2000, 2, 5), { ...hit(7000, 7, 0, 4), ...also }];
   };
   const { clock, terminal, keys } = playing({ search });
   await clock.pass(500);
@@ -101,6 +102,7 @@ test('/ searches, marks the place, and n and N go on and back', async () => {
   assert.match(terminal.lastFrame, /\x1b\[0;1;7mline 2/);
   await keys('nn');
   assert.match(terminal.lines().at(-1) ?? '', /‖ 0:07 .*hit 3 of 3/);
+  assert.match(terminal.lastFrame, /\x1b\[0;1;7mline\x1b\[0m \x1b\[0;1;7m7/);
   await keys('N');
   assert.match(terminal.lines().at(-1) ?? '', /hit 2 of 3/);
 });

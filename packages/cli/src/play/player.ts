@@ -168,7 +168,7 @@ export class TerminalPlayer {
       viewer: this.#options.terminal,
       colours: this.#options.colours,
       help: this.#help,
-      mark: engine.state.name === 'seeking' ? undefined : this.#hits.place,
+      marks: engine.state.name === 'seeking' ? [] : this.#hits.places,
       before: this.#shown,
       status: {
         state: engine.state.name,

@@ -38,9 +38,14 @@ test('a wide character that is cut in half is shown as a blank', () => {
 
 test('marked cells stand out', () => {
   assert.equal(
-    shown('find me now', 12, { mark: { from: 5, to: 7 } }),
+    shown('find me now', 12, { marks: [{ from: 5, to: 7 }] }),
     '\x1b[0mfind \x1b[0;1;30;43mme\x1b[0m now ',
   );
+  const marks = [
+    { from: 8, to: 20 },
+    { from: 0, to: 4 },
+  ];
+  assert.equal(shown('find me now', 12, { marks }), '\x1b[0;1;30;43mfind\x1b[0m me \x1b[0;1;30;43mnow ');
 });
 
 test('whatever a recording sends, only printable characters, looks and columns come out', () => {

@@ -12,7 +12,7 @@ export interface RowWindow {
   readonly left: number;
   readonly width: number;
   readonly colours: boolean;
-  readonly mark?: MarkedCells | undefined;
+  readonly marks?: readonly MarkedCells[];
 }
 
 /**
@@ -21,11 +21,11 @@ export interface RowWindow {
  * counts a character's width differently is wrong in that run only.
  */
 export function rowAnsi(runs: readonly StyledRun[], window: RowWindow): string {
-  const { left, width, mark } = window;
+  const { left, width, marks = [] } = window;
   const right = left + width;
   let ansi = '';
   for (const run of trimmed(runs)) {
-    for (const piece of markedPieces(run, mark)) {
+    for (const piece of markedPieces(run, marks)) {
       const from = Math.max(piece.from, left);
       const to = Math.min(piece.to, right);
       if (from >= to) continue;
@@ -59,15 +59,18 @@ interface Piece extends MarkedCells {
   readonly marked: boolean;
 }
 
-function markedPieces(run: StyledRun, mark: MarkedCells | undefined): Piece[] {
-  const [from, to] = [run.column, run.column + run.width];
-  const start = Math.min(to, Math.max(from, mark?.from ?? to));
-  const end = Math.min(to, Math.max(start, mark?.to ?? to));
-  return [
-    { from, to: start, marked: false },
-    { from: start, to: end, marked: mark !== undefined },
-    { from: end, to, marked: false },
-  ];
+/** A run cut where marks begin and end. */
+function markedPieces(run: StyledRun, marks: readonly MarkedCells[]): Piece[] {
+  const end = run.column + run.width;
+  const pieces: Piece[] = [];
+  let at = run.column;
+  for (const mark of marks.toSorted((a, b) => a.from - b.from)) {
+    const from = Math.min(end, Math.max(at, mark.from));
+    const to = Math.min(end, Math.max(from, mark.to));
+    pieces.push({ from: at, to: from, marked: false }, { from, to, marked: true });
+    at = to;
+  }
+  return [...pieces, { from: at, to: end, marked: false }];
 }
 
 /** The characters of a run that stand in cells [from, to); one that is cut in half is shown as blank. */

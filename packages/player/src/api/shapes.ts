@@ -47,7 +47,18 @@ export interface LineHit {
   readonly text: string;
   /** [start, end) in `text`, in UTF-16 units. */
   readonly matches: readonly (readonly [number, number])[];
+  /** Where on the screen all of that stood; what wraps has a place on each row. */
+  readonly places: readonly MatchPlace[];
   readonly kind: 'saw' | 'typed';
+}
+
+/** Cells of one row, and the part [start, end) of the text that stood there. */
+interface MatchPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What was done: a command, or another event of the audit trail. It has no place on a screen. */
@@ -65,6 +76,7 @@ export interface EventHit {
   readonly width: null;
   readonly text: string;
   readonly matches: readonly (readonly [number, number])[];
+  readonly places: readonly [];
   readonly kind: 'cmd' | 'event';
   readonly id: string;
   readonly boot: string;

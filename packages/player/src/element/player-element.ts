@@ -3,7 +3,7 @@ import type { Fetch } from '../api/call-api.ts';
 import { PlaybackEngine } from '../engine/playback-engine.ts';
 import type { PlaybackSource } from '../engine/playback-source.ts';
 import { runningAt } from '../model/command-list.ts';
-import { linkedHit, nextHit, placeOfHit, type RecordingHit } from '../model/hit-list.ts';
+import { linkedHit, marksOfHit, nextHit, type RecordingHit } from '../model/hit-list.ts';
 import { keyCommand, type PlayerCommand } from '../model/key-command.ts';
 import type { Place } from '../model/mark.ts';
 import { ApiSource } from '../source/api-source.ts';
@@ -38,7 +38,7 @@ export class PlayerElement extends LitElement {
     recording: { type: String },
     at: { type: Number },
     query: { type: String },
-    place: { attribute: false },
+    places: { attribute: false },
     source: { attribute: false },
     fetch: { attribute: false },
     linkTo: { attribute: false },
@@ -57,8 +57,8 @@ export class PlayerElement extends LitElement {
   /** Position in ms to open at; undefined opens at the start, or follows when the recording is live. */
   declare at: number | undefined;
   declare query: string;
-  /** Cells to mark at `at`. */
-  declare place: Place | undefined;
+  /** Cells to mark at `at`; the first tells which hit is meant where several are of one moment. */
+  declare places: readonly Place[];
   declare source: PlaybackSource | undefined;
   declare fetch: Fetch;
   /** Gives the address of a moment (ms), for links. */
@@ -88,7 +88,7 @@ export class PlayerElement extends LitElement {
     this.recording = '';
     this.at = undefined;
     this.query = '';
-    this.place = undefined;
+    this.places = [];
     this.source = undefined;
     this.fetch = (path, init) => globalThis.fetch(path, init);
     this.linkTo = (position) => {
@@ -257,7 +257,7 @@ export class PlayerElement extends LitElement {
     const arrived = await engine.open(this.at === undefined ? {} : { at: this.at });
     if (!arrived || engine !== this.#engine) return;
     if (this.at === undefined && engine.live) void engine.follow();
-    else if (this.place !== undefined) this.#terminal.mark(this.place);
+    else this.#terminal.mark(this.places.map((place) => ({ place, text: '' })));
   }
 
   #close(): void {
@@ -268,7 +268,7 @@ export class PlayerElement extends LitElement {
     this.#trail?.close();
     this.#trail = undefined;
     this.chosen = undefined;
-    this.#terminal.mark(undefined);
+    this.#terminal.mark([]);
     clearInterval(this.#ticker);
     this.#ticker = undefined;
   }
@@ -293,18 +293,19 @@ export class PlayerElement extends LitElement {
   async #findLinked(begun: Promise<void>): Promise<void> {
     await Promise.all([begun, this.#search?.find(this.query)]);
     const { at } = this;
-    const number = at === undefined ? undefined : linkedHit(this.#hits, at, this.place);
+    const number = at === undefined ? undefined : linkedHit(this.#hits, at, this.places[0]);
     const hit = number === undefined ? undefined : this.#hits[number];
     if (hit === undefined || this.position !== at) return;
     this.chosen = number;
-    if (this.place === undefined) this.#mark(hit);
+    // An address names only some places of a line that has very many.
+    if (this.places.length < hit.places.length) this.#mark(hit);
   }
 
   async #find(query: string): Promise<void> {
     if (query === this.query && this.#search?.outcome.name === 'found') return this.#goToHit(1);
     this.query = query;
     this.chosen = undefined;
-    this.#terminal.mark(undefined);
+    this.#terminal.mark([]);
     this.dispatchEvent(new CustomEvent('player-query', { detail: query }));
     await this.#search?.find(query);
     if (this.query === query) this.#goToHit(1);
@@ -321,13 +322,12 @@ export class PlayerElement extends LitElement {
   }
 
   #mark(hit: RecordingHit): void {
-    const match = hit.matches[0];
-    this.#terminal.mark(placeOfHit(hit), match === undefined ? '' : hit.text.slice(...match));
+    this.#terminal.mark(marksOfHit(hit));
   }
 
   #goTo(position: number): void {
     this.#started = true;
-    this.#terminal.mark(undefined);
+    this.#terminal.mark([]);
     void this.#engine?.seek(position);
   }
 

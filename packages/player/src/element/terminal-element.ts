@@ -1,7 +1,7 @@
 import type { Keyframe, RecordingEvent } from '@scribery/format';
 import { Emulator } from '@scribery/screen';
 import type { PlaybackScreen } from '../engine/playback-screen.ts';
-import { locate, type Place, textAt } from '../model/mark.ts';
+import { locate, type Mark, type Place, type ScreenCells, textAt } from '../model/mark.ts';
 import { cellsOf } from '../model/screen-cells.ts';
 import { fitFont } from './fit.ts';
 import { paintRow, rowSignature } from './paint-row.ts';
@@ -13,18 +13,17 @@ const SAMPLE_CHARACTERS = 40;
 
 /**
  * The screen of a recording as rows of text that can be selected. Paints at most once a frame, and only the rows that
- * changed. A mark shows cells and stays with their text while it scrolls.
+ * changed. Marks show cells and stay with their texts while those scroll.
  */
 export class TerminalElement extends HTMLElement implements PlaybackScreen {
   readonly #grid = division('grid');
   readonly #cursor = division('cursor');
-  readonly #markBox = division('mark');
   #emulator = new Emulator(80, 24);
   #rows: HTMLElement[] = [];
   #signatures: string[] = [];
   #frame: number | undefined;
   #painted: (() => void)[] = [];
-  #mark: { place: Place; text: string; fresh: boolean } | undefined;
+  #marks: ShownMark[] = [];
   readonly #resizes = new ResizeObserver(() => this.fit());
   /** Room for the rows in px, where the element itself does not bound them. */
   maxHeight = Number.POSITIVE_INFINITY;
@@ -37,8 +36,7 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
     const sheet = terminalStyles.styleSheet;
     if (sheet !== undefined) root.adoptedStyleSheets = [sheet];
     this.#cursor.hidden = true;
-    this.#markBox.hidden = true;
-    this.#grid.append(this.#cursor, this.#markBox);
+    this.#grid.append(this.#cursor);
     root.append(this.#grid);
   }
 
@@ -70,9 +68,14 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
     this.#schedule();
   }
 
-  /** Marks cells once the screen is painted: those at `place`, or where `text` stands. Undefined takes the mark away. */
-  mark(place: Place | undefined, text = ''): void {
-    this.#mark = place === undefined ? undefined : { place, text, fresh: true };
+  /** Marks cells once the screen is painted: those at the place of a mark, or where its text stands. None takes all marks away. */
+  mark(marks: readonly Mark[]): void {
+    for (const { box } of this.#marks) box.remove();
+    this.#marks = marks.map((mark) => ({ ...mark, fresh: true, box: division('mark') }));
+    for (const { box } of this.#marks) {
+      box.hidden = true;
+      this.#grid.append(box);
+    }
     this.#schedule();
   }
 
@@ -142,8 +145,7 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
       return runs;
     });
     this.#paintCursor();
-    if (this.#mark !== undefined) this.#paintMark(cells.map(cellsOf));
-    else this.#markBox.hidden = true;
+    if (this.#marks.length > 0) this.#paintMarks(cells.map(cellsOf));
     for (const resolve of this.#painted.splice(0)) resolve();
   }
 
@@ -153,17 +155,8 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
     setBox(this.#cursor, { row: cursor.row, column: Math.min(cursor.column, cols - 1), width: 1 });
   }
 
-  #paintMark(cells: readonly (readonly string[])[]): void {
-    const mark = this.#mark;
-    if (mark === undefined) return;
-    const stands = mark.fresh
-      ? firstPlace(cells, mark.place, mark.text)
-      : locate(cells, mark.place, mark.text);
-    this.#markBox.hidden = stands === undefined;
-    if (stands === undefined) return;
-    if (mark.fresh) pulse(this.#markBox);
-    setBox(this.#markBox, stands);
-    this.#mark = { place: stands, text: textAt(cells, stands), fresh: false };
+  #paintMarks(cells: ScreenCells): void {
+    this.#marks = this.#marks.map((mark) => paintMark(cells, mark));
   }
 
   #measure(): number {
@@ -179,18 +172,28 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
   }
 }
 
+/** A mark on the grid; `fresh` until it was painted once. */
+interface ShownMark extends Mark {
+  readonly fresh: boolean;
+  readonly box: HTMLElement;
+}
+
+/** Puts the box of a mark where its text stands now; gives the mark as it is then. */
+function paintMark(cells: ScreenCells, mark: ShownMark): ShownMark {
+  const { box, place, text, fresh } = mark;
+  const stands = fresh ? firstPlace(cells, place, text) : locate(cells, place, text);
+  box.hidden = stands === undefined;
+  if (stands === undefined) return mark;
+  if (fresh) box.classList.add('fresh');
+  setBox(box, stands);
+  return { box, place: stands, text: textAt(cells, stands), fresh: false };
+}
+
 /** Where a mark begins: at its place when the text, or its first row, stands there; else where the text stands. */
-function firstPlace(cells: readonly (readonly string[])[], place: Place, text: string): Place | undefined {
+function firstPlace(cells: ScreenCells, place: Place, text: string): Place | undefined {
   const there = textAt(cells, place).trimEnd();
   if (text === '' || (there !== '' && text.startsWith(there))) return place;
   return locate(cells, place, text);
-}
-
-/** Starts the animation of a mark, also when the one before has not ended. */
-function pulse(box: HTMLElement): void {
-  box.classList.remove('fresh');
-  box.getBoundingClientRect();
-  box.classList.add('fresh');
 }
 
 function setBox(box: HTMLElement, { row, column, width }: Place): void {

@@ -1,5 +1,5 @@
 import type { EventHit, LineHit, SearchHit } from '../api/shapes.ts';
-import type { Place } from './mark.ts';
+import type { Mark, Place } from './mark.ts';
 
 /** A hit in a recording: it has a moment there. */
 export type RecordingHit = LineHit | (EventHit & { readonly position: number });
@@ -13,9 +13,23 @@ export function inOrder(hits: readonly SearchHit[]): RecordingHit[] {
     );
 }
 
-/** Where a hit stood on the screen; undefined for what was done. */
-export function placeOfHit(hit: SearchHit): Place | undefined {
-  return hit.buffer === null ? undefined : hit;
+/** Where what matched in a hit stood on the screen, that which gave the hit its place first; nowhere for what was done. */
+export function placesOfHit(hit: SearchHit): Place[] {
+  if (hit.buffer === null) return [];
+  const { row, column, width } = hit;
+  const others = hit.places.filter((place) => place.row !== row || place.column !== column);
+  return [
+    { row, column, width },
+    ...others.map((place) => ({ row: place.row, column: place.column, width: place.width })),
+  ];
+}
+
+/** The marks of a hit: those places with the texts that stood there. */
+export function marksOfHit(hit: SearchHit): Mark[] {
+  return placesOfHit(hit).map((place) => {
+    const part = hit.places.find(({ row, column }) => row === place.row && column === place.column);
+    return { place, text: part === undefined ? '' : hit.text.slice(part.start, part.end) };
+  });
 }
 
 /**

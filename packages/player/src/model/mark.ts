@@ -5,6 +5,12 @@ export interface Place {
   readonly width: number;
 }
 
+/** Cells that stand out, and the text that stood in them; without one whatever stands there. */
+export interface Mark {
+  readonly place: Place;
+  readonly text: string;
+}
+
 /** Rows of a screen, cell by cell: the character of a cell, '' where a wide character goes on. */
 export type ScreenCells = readonly (readonly string[])[];
 

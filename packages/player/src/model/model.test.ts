@@ -19,7 +19,7 @@ function hit(position: number, row = 0, column = 0): LineHit {
     buffer: 'main',
     kind: 'saw',
   } as const;
-  return { ...base, position, row, column, width: 1, text: 'x', matches: [] };
+  return { ...base, position, row, column, width: 1, text: 'x', matches: [], places: [] };
 }
 
 const cells = (...rows: string[]) => rows.map((row) => row.split(''));

@@ -49,6 +49,14 @@ const HitTexts = {
   }),
 };
 
+const MatchPlace = Type.Object({
+  row: Type.Integer(),
+  column: Type.Integer(),
+  width: Type.Integer(),
+  start: Type.Integer({ description: 'its part of text: [start, end) in UTF-16 units' }),
+  end: Type.Integer(),
+});
+
 /** A line that was seen or typed. */
 const LineHit = Type.Object(
   {
@@ -63,6 +71,9 @@ const LineHit = Type.Object(
     column: Type.Integer(),
     width: Type.Integer(),
     ...HitTexts,
+    places: Type.Array(MatchPlace, {
+      description: 'where on the screen all of that stood; what wraps has a place on each row',
+    }),
     kind: Type.Union([Type.Literal('saw'), Type.Literal('typed')]),
   },
   { $id: 'LineHit' },
@@ -84,6 +95,7 @@ export const EventHit = Type.Object(
     column: Type.Null(),
     width: Type.Null(),
     ...HitTexts,
+    places: Type.Array(MatchPlace, { maxItems: 0, description: 'none' }),
     kind: Type.Union([Type.Literal('cmd'), Type.Literal('event')]),
     id: Type.String({ description: 'of the event' }),
     boot: Type.String({ description: 'boot id of the host' }),

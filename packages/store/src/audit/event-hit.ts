@@ -72,6 +72,7 @@ function hit(facts: EventFacts, recording: Recording | undefined, holding: reado
     width: null,
     text,
     matches: merged(phrases.flatMap((phrase) => phraseIn(text, phrase))),
+    places: [],
     kind: kind === 'cmd' ? 'cmd' : 'event',
     id,
     boot,

@@ -123,6 +123,7 @@ export function auditContract(opened: () => StoreUnderTest): void {
           [0, 2],
           [4, 6],
         ],
+        places: [],
         kind: 'cmd',
         id: event.id,
         boot: 'boot-1',

@@ -51,6 +51,11 @@ export function searchContract(opened: () => StoreUnderTest): void {
           [7, 17],
           [24, 34],
         ],
+        places: [
+          { row: 23, column: 77, width: 3, start: 7, end: 10 },
+          { row: 24, column: 0, width: 7, start: 10, end: 17 },
+          { row: 24, column: 14, width: 10, start: 24, end: 34 },
+        ],
         kind: 'saw',
       };
       assert.deepEqual(await search('/etc/passwd'), {

@@ -6,7 +6,7 @@ import { completedAt } from './completed-at.ts';
 import { meetsFields } from './field-check.ts';
 import { LineCheck } from './line-check.ts';
 import { merged } from './merged-matches.ts';
-import { placeOf } from './place.ts';
+import { placeOf, placesOf } from './place.ts';
 import { type RecordingHas, recordingHolds } from './recording-holds.ts';
 
 /** [start, end) in a line's text, in UTF-16 units. */
@@ -29,6 +29,7 @@ export function hitOf(
     matches.push(...alternative[line.kind].need.flatMap((phrase) => check.find(phrase)));
   }
   if (!first) return undefined;
+  const all = merged(matches);
   return {
     recording: recording.recording,
     host: recording.host,
@@ -39,7 +40,8 @@ export function hitOf(
     buffer: line.buffer,
     ...placeOf(line, first.start, first.end),
     text: line.text,
-    matches: merged(matches),
+    matches: all,
+    places: all.flatMap(([start, end]) => placesOf(line, start, end)),
     kind: line.kind,
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { LineVersion } from '@scribery/format';
 import { completedAt } from './completed-at.ts';
-import { placeOf } from './place.ts';
+import { placeOf, placesOf } from './place.ts';
 
 const line: LineVersion = {
   kind: 'saw',
@@ -31,6 +31,20 @@ describe('placeOf', () => {
     assert.deepEqual(placeOf(wide, 1, 2), { row: 5, column: 2, width: 2 });
     assert.deepEqual(placeOf(wide, 4, 5), { row: 5, column: 6, width: 2 });
     assert.deepEqual(placeOf(wide, 3, 4), { row: 5, column: 5, width: 1 });
+  });
+
+  it('is one of several where the match goes on in other rows', () => {
+    assert.deepEqual(placesOf(line, 8, 22), [
+      { row: 5, column: 8, width: 2, start: 8, end: 10 },
+      { row: 6, column: 0, width: 10, start: 10, end: 20 },
+      { row: 7, column: 0, width: 2, start: 20, end: 22 },
+    ]);
+    const wide = { ...line, text: 'x日本語y', cells: [0, 1, 3, 5, 7], cols: 5 };
+    assert.deepEqual(placesOf(wide, 1, 5), [
+      { row: 5, column: 1, width: 4, start: 1, end: 3 },
+      { row: 6, column: 0, width: 3, start: 3, end: 5 },
+    ]);
+    assert.deepEqual(placesOf(line, 3, 3), []);
   });
 
   it('does not fail over a terminal without columns', () => {

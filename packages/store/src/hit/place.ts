@@ -8,6 +8,26 @@ export interface Place {
   readonly width: number;
 }
 
+/** A part of a line version, [start, end) in UTF-16 units of its text, that stood on one row. */
+export interface MatchPlace extends Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The places of the part [start, end) (UTF-16 units) of a line version, one for each row that it stood on. */
+export function placesOf(line: LineVersion, start: number, end: number): MatchPlace[] {
+  const places: MatchPlace[] = [];
+  for (let at = start; at < end; ) {
+    const place = placeOf(line, at, end);
+    const rowEnd = cellOf(line, at) + place.width;
+    let next = at + 1;
+    while (next < end && cellOf(line, next) < rowEnd) next++;
+    places.push({ ...place, start: at, end: next });
+    at = next;
+  }
+  return places;
+}
+
 /** The place of the part [start, end) (UTF-16 units) of a line version. */
 export function placeOf(line: LineVersion, start: number, end: number): Place {
   const from = cellOf(line, start);

@@ -1,4 +1,4 @@
-import type { SearchHit } from '@scribery/player';
+import { placesOfHit, type SearchHit } from '@scribery/player';
 
 /** What the sessions page shows; all of it stands in the address. */
 export interface SessionsState {
@@ -9,13 +9,20 @@ export interface SessionsState {
   readonly cursor: string;
 }
 
+interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+}
+
 /** What the player page shows. */
 export interface RecordingState {
   readonly recording: string;
   /** ms; undefined when the address names no moment. */
   readonly at: number | undefined;
   readonly query: string;
-  readonly place: { readonly row: number; readonly column: number; readonly width: number } | undefined;
+  /** Cells to mark. */
+  readonly places: readonly CellPlace[];
 }
 
 export type Page =
@@ -46,14 +53,18 @@ function sessionsState(parameters: URLSearchParams): SessionsState {
 }
 
 function recordingState(recording: string, parameters: URLSearchParams): RecordingState {
-  const mark = /^(\d+),(\d+),(\d+)$/.exec(parameters.get('mark') ?? '');
   return {
     recording,
     at: position(parameters.get('at')),
     query: parameters.get('q') ?? '',
-    place:
-      mark === null ? undefined : { row: Number(mark[1]), column: Number(mark[2]), width: Number(mark[3]) },
+    places: parameters.getAll('mark').flatMap(placeIn),
   };
+}
+
+/** `row,column,width`; what is something else is left out. */
+function placeIn(text: string): CellPlace[] {
+  const mark = /^(\d+),(\d+),(\d+)$/.exec(text);
+  return mark === null ? [] : [{ row: Number(mark[1]), column: Number(mark[2]), width: Number(mark[3]) }];
 }
 
 function position(text: string | null): number | undefined {
@@ -97,12 +108,17 @@ export function recordingAddress(recording: string, moment: { at?: number; query
   return withQuery(`/recordings/${encodeURIComponent(recording)}`, parameters);
 }
 
-/** The address of the place and moment that a hit tells; undefined where nothing was recorded. Positions keep their fraction, so that the text stands there. */
+/** Places that an address names: more than most lines have. The player finds the others of a line by the query. */
+const MARKS = 16;
+
+/** The address of the places and the moment that a hit tells; undefined where nothing was recorded. Positions keep their fraction, so that the text stands there. */
 export function hitAddress(hit: SearchHit, query: string): string | undefined {
   if (hit.recording === null) return undefined;
   const parameters = new URLSearchParams({ at: String(hit.position) });
   if (query !== '') parameters.set('q', query);
-  if (hit.buffer !== null) parameters.set('mark', `${hit.row},${hit.column},${hit.width}`);
+  for (const { row, column, width } of placesOfHit(hit).slice(0, MARKS)) {
+    parameters.append('mark', `${row},${column},${width}`);
+  }
   return withQuery(`/recordings/${encodeURIComponent(hit.recording)}`, parameters);
 }
 

@@ -12,8 +12,10 @@ const read = (path: string) => readAddress(new URL(path, 'http://x'));
 
 function hit(recording: string, position = 0): SearchHit {
   const base = { host: 'h', user: 'u', time: 0, until: null, buffer: 'main', kind: 'saw' } as const;
-  return { ...base, recording, position, row: 3, column: 7, width: 5, text: 'x', matches: [] };
+  return { ...base, recording, position, row: 3, column: 7, width: 5, text: 'x', matches: [], places: [] };
 }
+
+const place = (row: number, column: number) => ({ row, column, width: 5, start: 0, end: 5 });
 
 function recording(id: string, start: number, more: Partial<RecordingSummary> = {}): RecordingSummary {
   const base = {
@@ -44,14 +46,19 @@ describe('addresses', () => {
     assert.equal(hitAddress(hit('a:b-1', 1234.5), 'x y'), '/recordings/a%3Ab-1?at=1234.5&q=x+y&mark=3,7,5');
     assert.deepEqual(read(hitAddress(hit('a:b-1', 1234.5), 'x y')), {
       name: 'recording',
-      state: { recording: 'a:b-1', at: 1234.5, query: 'x y', place: { row: 3, column: 7, width: 5 } },
+      state: { recording: 'a:b-1', at: 1234.5, query: 'x y', places: [{ row: 3, column: 7, width: 5 }] },
     });
+    const two = { ...hit('r', 5), places: [place(3, 7), place(3, 40), place(4, 0)] };
+    const address = hitAddress(two, '') ?? '';
+    assert.equal(address, '/recordings/r?at=5&mark=3,7,5&mark=3,40,5&mark=4,0,5');
+    const page = read(address);
+    assert.deepEqual(page.name === 'recording' && page.state.places.map(({ column }) => column), [7, 40, 0]);
   });
 
   test('what makes no sense in an address is left out', () => {
     assert.deepEqual(read('/recordings/r?at=-5&mark=1,2'), {
       name: 'recording',
-      state: { recording: 'r', at: undefined, query: '', place: undefined },
+      state: { recording: 'r', at: undefined, query: '', places: [] },
     });
     assert.equal(read('/recordings/a/b').name, 'unknown');
     assert.equal(read('/recordings/%E0%A4%A').name, 'recording');

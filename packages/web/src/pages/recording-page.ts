@@ -22,7 +22,7 @@ export class RecordingPage extends LightElement {
 
   constructor() {
     super();
-    this.state = { recording: '', at: undefined, query: '', place: undefined };
+    this.state = { recording: '', at: undefined, query: '', places: [] };
   }
 
   override connectedCallback(): void {
@@ -50,7 +50,7 @@ export class RecordingPage extends LightElement {
   override render(): TemplateResult | typeof nothing {
     const { current } = this.#summary;
     if (current.name === 'failed') return this.#failure(current.error);
-    const { recording, at, query, place } = this.state;
+    const { recording, at, query, places } = this.state;
     return html`
       ${title(current.value, sessionsAddress({ query: this.state.query }))}
       <scribery-player
@@ -59,7 +59,7 @@ export class RecordingPage extends LightElement {
         .at=${at}
         .query=${query}
         .user=${current.value?.user ?? ''}
-        .place=${place}
+        .places=${places}
         .fetch=${signedFetch}
         .linkTo=${(position: number) => new URL(this.#address(position), location.href).href}
         @player-moment=${(event: CustomEvent<number>) => rewriteAddress(this.#address(event.detail))}
