@@ -102,6 +102,7 @@ export class MessageSource {
     while (!signal.aborted && !this.#ended) {
       const { version } = this.#spool.changes;
       if ((await this.#spool.size()) !== this.#readOffset) {
+        if (!this.#wasAtEnd) return;
         const pause = this.#lastRead + READ_PAUSE_MS - performance.now();
         if (pause <= 0) return;
         await this.#spool.changes.wait(version, pause, signal);
@@ -232,8 +233,8 @@ export class MessageSource {
     const encoded = this.#encoder.flush();
     this.#openSince = undefined;
     if (encoded === undefined) return;
-    if (encoded.message.id <= this.#committed) {
-      throw this.#damaged(`its journal does not know how message ${encoded.message.id} was made`);
+    if (encoded.id <= this.#committed) {
+      throw this.#damaged(`its journal does not know how message ${encoded.id} was made`);
     }
     const { state } = encoded;
     this.#addRecord({ kind: 'flush', offset: this.#offset, time: this.#time, state });
@@ -254,7 +255,7 @@ export class MessageSource {
     if (record.state.nextId > known) this.#journal.append(record);
   }
 
-  #give({ message: { id }, line }: EncodedMessage, messages: OutgoingMessage[]): void {
+  #give({ id, line }: EncodedMessage, messages: OutgoingMessage[]): void {
     this.#lastId = id;
     if (id > this.#committed) messages.push({ id, line });
   }
@@ -269,6 +270,6 @@ export class MessageSource {
 const DAMAGED = 'the spool is damaged here';
 const KILLED = 'the recorder was killed';
 
-function sha256(text: string): string {
-  return hash('sha256', text);
+function sha256(data: string | Uint8Array): string {
+  return hash('sha256', data);
 }

@@ -1,9 +1,10 @@
 import type { RecordingHeader } from '@scribery/format';
 
-/** A finished message on its way: `line` is its JSON (`serialiseMessage`), without a line end. */
+/** A finished message on its way. */
 export interface OutgoingMessage {
   readonly id: number;
-  readonly line: string;
+  /** Its JSON (`serialiseMessage`) and a line end, in UTF-8. */
+  readonly line: Uint8Array;
 }
 
 /**

@@ -7,7 +7,7 @@ import { MessageEncoder } from './message-encoder.ts';
 import { parseMessage } from './parse-message.ts';
 import { canonicalMessage, serialiseMessage } from './serialise-message.ts';
 
-const sha256 = (text: string): string => hash('sha256', text);
+const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 const encoder = new MessageEncoder(
   { recording: 'r', host: 'h', user: 'u', term: 't', session: 0, start: 1e12 },
   { sha256 },

@@ -1,8 +1,8 @@
 import type { Message } from './message.ts';
 import { canonicalMessage } from './serialise-message.ts';
 
-/** SHA-256 of a text (as UTF-8), in lower-case hex. Passed in, because Node and browsers have different ones. */
-export type Sha256 = (text: string) => string;
+/** SHA-256 of bytes, or of a text as UTF-8, in lower-case hex. Passed in, because Node and browsers have different ones. */
+export type Sha256 = (data: string | Uint8Array) => string;
 
 /**
  * Gives a message its `chain`: SHA-256 over the chain of the message before (empty for the first) and the canonical form

@@ -4,8 +4,8 @@ import type { RecordingEvent, RecordingHeader } from './event.ts';
 import { joinBytes } from './join-bytes.ts';
 import type { Message, MessageEvent } from './message.ts';
 import { MessageDraft, type Stream } from './message-draft.ts';
-import { messageIdentity, sessionKeys } from './message-header.ts';
-import { canonicalMessage, chainedLine } from './serialise-message.ts';
+import { MessageLine } from './message-line.ts';
+import { parseMessage } from './parse-message.ts';
 import { incompleteTail } from './utf8.ts';
 
 /**
@@ -51,13 +51,28 @@ export interface EncoderState {
   readonly chain: string;
 }
 
-export interface EncodedMessage {
-  readonly message: Message;
-  /** What `serialiseMessage` makes of it, which was needed for the chain already. */
-  readonly line: string;
+/** A message that is finished. */
+export class EncodedMessage {
+  readonly id: number;
+  /** `serialiseMessage` of it and a line end, in UTF-8. */
+  readonly line: Uint8Array;
   readonly state: EncoderState;
+
+  constructor(id: number, line: Uint8Array, state: EncoderState) {
+    this.id = id;
+    this.line = line;
+    this.state = state;
+  }
+
+  /** The message as an object: its line, read. */
+  get message(): Message {
+    const { message, problem } = parseMessage(decoder.decode(this.line));
+    if (message === undefined) throw new Error(`The encoder wrote no message: ${problem?.text}`);
+    return message;
+  }
 }
 
+const decoder = new TextDecoder();
 const NO_BYTES = new Uint8Array(0);
 
 /**
@@ -68,9 +83,8 @@ const NO_BYTES = new Uint8Array(0);
  * A window size that is already known is not written again, except at the start of each message.
  */
 export class MessageEncoder {
-  readonly #header: RecordingHeader;
+  readonly #line: MessageLine;
   readonly #payload: number;
-  readonly #sha256: Sha256 | undefined;
   #draft: MessageDraft | undefined;
   #events: number;
   #skip: number;
@@ -84,9 +98,8 @@ export class MessageEncoder {
     if (!(payload >= LEAST_PAYLOAD && payload <= MOST_PAYLOAD)) {
       throw new ScriberyError('SCR_CONFIG', `payload must be ${LEAST_PAYLOAD} to ${MOST_PAYLOAD} bytes`);
     }
-    this.#header = header;
+    this.#line = new MessageLine(header, sha256);
     this.#payload = payload;
-    this.#sha256 = sha256;
     this.#events = state?.events ?? 0;
     this.#skip = state?.offset ?? 0;
     this.#nextId = state?.nextId ?? 1;
@@ -180,9 +193,9 @@ export class MessageEncoder {
     for (const stream of ['out', 'in'] as const) {
       const data = this.#carry[stream];
       if (data.length === 0) continue;
-      if (!this.#begin(at).takeInvalid(stream, at, data, 0, data.length)) {
+      if (!this.#begin(at).takeUnfinished(stream, at, data)) {
         full.push(...this.#emit(0));
-        this.#begin(at).takeInvalid(stream, at, data, 0, data.length);
+        this.#begin(at).takeUnfinished(stream, at, data);
       }
       this.#carry[stream] = NO_BYTES;
     }
@@ -197,22 +210,14 @@ export class MessageEncoder {
   }
 
   #emit(offset: number): EncodedMessage[] {
-    if (this.#draft === undefined) return [];
-    const payload = this.#draft.finish();
+    const draft = this.#draft;
+    if (draft === undefined) return [];
     this.#draft = undefined;
     const id = this.#nextId++;
-    const bare: Message = {
-      ...messageIdentity(this.#header),
-      id,
-      time: (this.#header.start + payload.pos) / 1000,
-      ...payload,
-      ...sessionKeys(this.#header, id),
-    };
-    const canonical = canonicalMessage(bare);
-    if (this.#sha256 === undefined) return [{ message: bare, line: canonical, state: this.#state(offset) }];
-    const chain = this.#sha256(this.#chain + canonical);
+    const { line, chain } = this.#line.write(draft, id, this.#chain);
+    draft.release();
     this.#chain = chain;
-    return [{ message: { ...bare, chain }, line: chainedLine(canonical, chain), state: this.#state(offset) }];
+    return [new EncodedMessage(id, line, this.#state(offset))];
   }
 
   #state(offset: number): EncoderState {

@@ -33,12 +33,7 @@ export function canonicalMessage(message: Message): string {
 /** One line (without its end) of a tlog file: the canonical form, and the chain as the last key. */
 export function serialiseMessage(message: Message): string {
   const line = canonicalMessage(message);
-  return message.chain === undefined ? line : chainedLine(line, message.chain);
-}
-
-/** The line of a message with this canonical form and this chain. */
-export function chainedLine(canonical: string, chain: string): string {
-  return `${canonical.slice(0, -1)},"chain":"${chain}"}`;
+  return message.chain === undefined ? line : `${line.slice(0, -1)},"chain":"${message.chain}"}`;
 }
 
 /** Up to so many bytes JSON.stringify is faster than a table. */

@@ -43,7 +43,7 @@ export function collectorSink({
       return {
         committed,
         async deliver(messages, signal) {
-          const body = await compress(Buffer.from(messages.map(({ line }) => `${line}\n`).join('')));
+          const body = await compress(Buffer.concat(messages.map(({ line }) => line)));
           const answer = await send({ headers, body, signal }).catch((cause: unknown) => {
             if (cause instanceof ScriberyError) throw cause;
             const why = cause instanceof Error ? reasonOf(cause) : String(cause);

@@ -55,7 +55,7 @@ test('a file that holds something else is not touched', async (t) => {
   writeFileSync(join(directory, 'r1.json'), 'my notes\n');
   const sink = fileSink({ to: { directory } });
   await assert.rejects(sink.open(header('r1'), 0, signal), { code: 'SCR_SINK_FAILED' });
-  writeFileSync(join(directory, 'r1.json'), `${message('r2', 1).line}\n`);
+  writeFileSync(join(directory, 'r1.json'), message('r2', 1).line);
   await assert.rejects(sink.open(header('r1'), 0, signal), /belongs to another recording, r2/);
 });
 
@@ -69,7 +69,10 @@ test('a full disk loses nothing and leaves no part of a line', { skip: noFullDev
   const sink = fileSink({ to: { directory } });
   const stream = await sink.open(header('r1'), 0, signal);
   await stream.deliver([message('r1', 1)], signal);
-  const large = { id: 2, line: message('r1', 2).line.replace('text', 'x'.repeat(20_000)) };
+  const large = {
+    id: 2,
+    line: Buffer.from(message('r1', 2).line.toString().replace('text', 'x'.repeat(20_000))),
+  };
   await assert.rejects(stream.deliver([large], signal), { code: 'SCR_SINK_FAILED' });
   assert.equal(linesOfText(readFileSync(join(directory, 'r1.json'), 'utf8')).length, 1);
   assert.equal(await stream.deliver([message('r1', 2)], signal), 2);
@@ -105,7 +108,7 @@ function header(recording: string): RecordingHeader {
   return { recording, host: 'h', user: 'u', term: 'xterm', session: 1, start: 0 };
 }
 
-function message(rec: string, id: number): OutgoingMessage {
+function message(rec: string, id: number): OutgoingMessage & { readonly line: Buffer } {
   const parts = { ver: '2.3', host: 'h', rec, user: 'u', term: 'xterm', session: 1, id, pos: 0, time: 1.5 };
   const line = JSON.stringify({
     ...parts,
@@ -115,5 +118,5 @@ function message(rec: string, id: number): OutgoingMessage {
     out_txt: 'text',
     out_bin: [],
   });
-  return { id, line };
+  return { id, line: Buffer.from(`${line}\n`) };
 }

@@ -64,8 +64,8 @@ export class MessageFile {
     return id;
   }
 
-  /** Appends lines; resolves when they are written, and with `sync` on the disk. */
-  append(lines: readonly string[]): Promise<void> {
+  /** Appends lines, each with its end; resolves when they are written, and with `sync` on the disk. */
+  append(lines: readonly Uint8Array[]): Promise<void> {
     const written = this.#last.then(() => this.#write(lines));
     // Who waits for this write learns that it failed; the next one starts from the whole lines before.
     this.#last = written.catch(() => undefined);
@@ -78,8 +78,8 @@ export class MessageFile {
     this.#lock.release();
   }
 
-  async #write(lines: readonly string[]): Promise<void> {
-    const bytes = Buffer.from(`${lines.join('\n')}\n`);
+  async #write(lines: readonly Uint8Array[]): Promise<void> {
+    const bytes = Buffer.concat(lines);
     try {
       let written = 0;
       while (written < bytes.length) {

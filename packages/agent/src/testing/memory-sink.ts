@@ -26,7 +26,7 @@ export class MemorySink implements Sink {
         await this.#before(messages);
         for (const { id, line } of messages) {
           if (id !== this.lines.length + 1) throw new Error(`message ${id} after ${this.lines.length}`);
-          this.lines.push(line);
+          this.lines.push(Buffer.from(line).toString().trimEnd());
         }
         return this.lines.length;
       },

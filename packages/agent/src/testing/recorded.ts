@@ -43,6 +43,6 @@ export function linesOfText(text: string): string[] {
   return text.split('\n').slice(0, -1);
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
 }

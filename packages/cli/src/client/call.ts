@@ -21,7 +21,11 @@ export async function getStream(
 }
 
 /** The JSON of a POST; `body` is sent as NDJSON, since that is what the API takes in bulk. */
-export function postJson<Shape>(client: ApiClient, path: string, body?: string): Promise<Shape> {
+export function postJson<Shape>(
+  client: ApiClient,
+  path: string,
+  body?: string | Uint8Array<ArrayBuffer>,
+): Promise<Shape> {
   const init = { method: 'POST', ...(body === undefined ? {} : { body, headers: NDJSON }) };
   return failing(client, askApi<Shape>(client.fetch, path, init));
 }

@@ -94,7 +94,7 @@ export async function importFile(
         const lines =
           part.message === undefined
             ? part.events.flatMap((event) => known.encoder.push(event)).map(({ line }) => line)
-            : [serialiseMessage(part.message)];
+            : [Buffer.from(`${serialiseMessage(part.message)}\n`)];
         known.messages += lines.length;
         for (const line of lines) await batch.add(line);
         break;

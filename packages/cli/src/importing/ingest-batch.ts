@@ -1,7 +1,7 @@
 import type { ApiClient } from '../client/api-client.ts';
 import { postJson } from '../client/call.ts';
 
-/** Characters of messages that are sent at a time: large enough that the call costs nothing, small against its limit. */
+/** Bytes of messages that are sent at a time: large enough that the call costs nothing, small against its limit. */
 const BATCH_LENGTH = 1024 * 1024;
 
 /** A message that the store did not take. */
@@ -22,7 +22,7 @@ interface IngestAnswer {
 export class IngestBatch {
   readonly #client: ApiClient;
   readonly #onRefused: (refused: RefusedMessage) => void;
-  #lines: string[] = [];
+  #lines: Uint8Array[] = [];
   #length = 0;
 
   constructor(client: ApiClient, onRefused: (refused: RefusedMessage) => void) {
@@ -30,16 +30,16 @@ export class IngestBatch {
     this.#onRefused = onRefused;
   }
 
-  /** Adds a message's JSON; sends the batch when it is full. */
-  async add(line: string): Promise<void> {
+  /** Adds a message's line, with its end; sends the batch when it is full. */
+  async add(line: Uint8Array): Promise<void> {
     this.#lines.push(line);
-    this.#length += line.length + 1;
+    this.#length += line.length;
     if (this.#length >= BATCH_LENGTH) await this.flush();
   }
 
   async flush(): Promise<void> {
     if (this.#lines.length === 0) return;
-    const body = `${this.#lines.join('\n')}\n`;
+    const body = Buffer.concat(this.#lines);
     this.#lines = [];
     this.#length = 0;
     const answer: IngestAnswer = await postJson(this.#client, '/api/ingest', body);

@@ -25,6 +25,6 @@ export class ChainCheck {
   }
 }
 
-function sha256(text: string): string {
-  return hash('sha256', text, 'hex');
+function sha256(data: string | Uint8Array): string {
+  return hash('sha256', data, 'hex');
 }
