@@ -26,6 +26,7 @@ export type {
   FoundEvent,
   Hit,
   IndexUpdate,
+  Limited,
   LineHit,
   RecordingsPage,
   RecordingsResult,

@@ -88,7 +88,7 @@ export interface RecordingsResult {
   readonly recordings: Recording[];
   /** For the next page; null when these were the last. */
   readonly next: string | null;
-  /** What could not be read (a damaged file), a sentence each: recordings are missing. Left out when there is nothing. */
+  /** What could not be read (a damaged file) or searched, a sentence each: recordings are missing. Left out when there is nothing. */
   readonly problems?: readonly string[];
 }
 
@@ -99,6 +99,14 @@ export interface SearchRequest {
   readonly cursor?: string;
 }
 
+/** The part that was searched. */
+export interface Limited {
+  /** Lines and events that were looked at. */
+  readonly lines: number;
+  /** Wall time in ms from which on they were looked at. */
+  readonly since: number;
+}
+
 interface Page {
   /** For the next page; null when these were the last. */
   readonly next: string | null;
@@ -107,6 +115,8 @@ interface Page {
   readonly countCapped: boolean;
   /** What could not be searched (a damaged file), a sentence each: hits are missing. Left out when there is nothing. */
   readonly problems?: readonly string[];
+  /** How far the search came, where its regular expressions had to look at more than they may; older hits are missing. */
+  readonly limited?: Limited;
 }
 
 export interface SearchResult extends Page {

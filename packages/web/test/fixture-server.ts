@@ -256,6 +256,7 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
       count: found.length,
       count_capped: false,
       problems: state.damaged ? [DAMAGED] : [],
+      limited: words.startsWith('/') ? { lines: 250_000, since: START } : null,
       searched: `lines with “${words}” that stood on a screen, in 4 recordings`,
     });
   }

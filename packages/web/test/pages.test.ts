@@ -118,6 +118,13 @@ describe('the pages', { skip: noChromium }, () => {
     }
   });
 
+  test('sessions: a search that came only so far says so, and leads on', () =>
+    withPage('/?q=/x/', async (page) => {
+      await page.getByText(/^Searched the newest 250,000 lines, back to 2026-11-23/).waitFor();
+      await page.getByRole('link', { name: 'Search before' }).click();
+      await page.waitForURL('**/?q=%28%2Fx%2F%29+until%3A2026-11-23T15%3A26%3A44.000Z');
+    }));
+
   test('sessions: an empty store tells how to make the first recording', async () => {
     server.empty = true;
     try {

@@ -13,7 +13,7 @@ type Found = AuditPage['events'][number];
 
 const EXAMPLES = `
 Words mean words of a command line. Fields: cmd: exe: file: ip: exit: as: user: host: rec: since: until:, and saw: typed:
-of the recording of the session. All about an event have to hold for the same one. See docs/search.md.
+of the recording of the session. Words and cmd: take /regular expressions/ too. All about an event have to hold for the same one. See docs/search.md.
 
 Examples:
   scribery audit search 'rm as:root since:today'

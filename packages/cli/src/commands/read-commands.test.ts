@@ -126,6 +126,15 @@ test('a query that cannot be read is shown with the place marked, with status 2'
   assert.match(error ?? '', /^scribery: The query cannot be read: .*SCR_QUERY_SYNTAX/);
 });
 
+test('a regular expression is searched, and one that cannot be read is pointed at', async () => {
+  const { status, stdout } = await run('search', '--json', '/permission\\s+den[a-z]+/ user:bob');
+  assert.equal(status, 0);
+  assert.ok(jsonLines(stdout).length > 0);
+  const wrong = await run('search', 'user:bob /a[b/');
+  assert.equal(wrong.status, 2);
+  assert.equal(wrong.stderr.split('\n')[1]?.indexOf('^'), 13);
+});
+
 test('a query of 100 kB is refused', async () => {
   const { status, stderr } = await run('search', 'a'.repeat(100_000));
   assert.equal(status, 2);

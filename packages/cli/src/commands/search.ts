@@ -12,12 +12,13 @@ import { runSearch, type SearchOptions } from '../searching/run-search.ts';
 const EXAMPLES = `
 Words mean what stood on the screen; all have to be on one line. Fields: user: host: saw: typed: since: until: rec:
 What was done, of one event: cmd: exe: file: ip: exit: as:
-Also "a phrase", prefix*, NOT, OR, ( ). See docs/search.md.
+Also "a phrase", prefix*, /regular expression/ (for words, typed: and cmd:), NOT, OR, ( ). See docs/search.md.
 
 Examples:
   scribery search 'permission denied'
   scribery search 'user:alice host:db* saw:"permission denied" since:2d'
   scribery search 'cmd:rm as:root since:today'
+  scribery search '/port \\d{4,5} (refused|closed)/'
   scribery search --json --limit 0 'typed:passwd'
 `;
 

@@ -18,6 +18,7 @@ interface FoundPage {
   readonly count: number;
   readonly count_capped: boolean;
   readonly problems: readonly string[];
+  readonly limited: { readonly lines: number; readonly since: number } | null;
   readonly searched: string;
 }
 
@@ -50,6 +51,7 @@ export async function runSearch<Found, Page extends FoundPage>(
       for (const one of found) search.print(one);
       shown += found.length;
     }
+    if (page?.limited) process.stderr.write(`${limitedText(page.limited)}\n`);
     if (page === undefined || shown === 0) {
       process.stderr.write(`no hit. Searched: ${safeText(page?.searched ?? query)}\n`);
       process.exitCode = EXIT.noHit;
@@ -64,6 +66,12 @@ export async function runSearch<Found, Page extends FoundPage>(
   } finally {
     await client.close();
   }
+}
+
+/** How far a search came, and how to go on. */
+function limitedText({ lines, since }: { readonly lines: number; readonly since: number }): string {
+  const from = new Date(since).toISOString();
+  return `searched the newest ${lines.toLocaleString('en')} lines, back to ${from}; add until:${from} for those before, or a word`;
 }
 
 async function* pages<Found, Page extends FoundPage>(

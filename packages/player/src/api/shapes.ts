@@ -92,6 +92,8 @@ export interface SearchPage {
   readonly count_capped: boolean;
   /** What could not be searched, a sentence each: hits are missing. */
   readonly problems: readonly string[];
+  /** How far it came, where regular expressions had to look at more than they may: what is before `since` (ms) is missing. */
+  readonly limited: { readonly lines: number; readonly since: number } | null;
   /** What was searched, as a sentence. */
   readonly searched: string;
 }

@@ -2,8 +2,15 @@ import { type AuditSearchResult, describeQuery, type QueryNode, type SearchResul
 
 /** What a page of either search tells besides what it found. */
 export function foundPage(
-  { next, count, countCapped, problems = [] }: SearchResult | AuditSearchResult,
+  { next, count, countCapped, problems = [], limited }: SearchResult | AuditSearchResult,
   query: QueryNode,
 ) {
-  return { next, count, count_capped: countCapped, problems: [...problems], searched: describeQuery(query) };
+  return {
+    next,
+    count,
+    count_capped: countCapped,
+    problems: [...problems],
+    limited: limited ?? null,
+    searched: describeQuery(query),
+  };
 }

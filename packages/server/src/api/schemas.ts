@@ -117,6 +117,19 @@ export const FoundPage = {
   count: Type.Integer({ description: 'found in all; at least so many when count_capped' }),
   count_capped: Type.Boolean(),
   problems: Problems,
+  limited: Type.Union(
+    [
+      Type.Object({
+        lines: Type.Integer({ description: 'lines and events that were looked at' }),
+        since: Type.Number({ description: 'from when on, ms since 1970' }),
+      }),
+      Type.Null(),
+    ],
+    {
+      description:
+        'how far the search came, where its regular expressions would have had to look at more than they may: what is older is missing; null: it is whole',
+    },
+  ),
   searched: Type.String({ description: 'what was searched, as a sentence for people' }),
 };
 

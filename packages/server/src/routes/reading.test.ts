@@ -137,6 +137,13 @@ test('a text is found with its moment and place', async () => {
   );
 });
 
+test('a regular expression is found with all its places, and says nothing where all was searched', async () => {
+  const url = `/api/search?query=${encodeURIComponent('/^word012[34]$/')}`;
+  const page = JSON.parse((await served.get(url)).text);
+  assert.deepEqual([page.count, page.limited], [2, null]);
+  assert.deepEqual(page.hits[0].places, [{ row: 8, column: 0, width: 8, start: 0, end: 8 }]);
+});
+
 test('a search without a hit says what was searched, and limit 0 gives all', async () => {
   const none = JSON.parse((await served.get('/api/search?query=user:alice+nowhere')).text);
   assert.deepEqual([none.hits, none.count, none.next], [[], 0, null]);
@@ -174,6 +181,7 @@ const bad: [string, number, string, Record<string, unknown>][] = [
   ['/api/recordings/long/screen', 400, 'SCR_REQUEST_INVALID', { field: 'at' }],
   ['/api/recordings/long/screen?at=-1', 400, 'SCR_REQUEST_INVALID', { field: 'at' }],
   ['/api/recordings/long/export?format=exe', 400, 'SCR_REQUEST_INVALID', { field: 'format' }],
+  ['/api/search?query=user:a+/b(c/', 400, 'SCR_QUERY_SYNTAX', { column: 9 }],
   ['/api/search?query=user:a+"open', 400, 'SCR_QUERY_SYNTAX', { column: 8 }],
   [`/api/search?query=${'x'.repeat(100_000)}`, 400, 'SCR_QUERY_TOO_LARGE', {}],
   ['/api/nothing', 404, 'SCR_ROUTE_NOT_FOUND', {}],

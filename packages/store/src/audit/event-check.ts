@@ -1,7 +1,7 @@
 import { matchesPattern, nameKey } from '../hit/field-check.ts';
-import type { EventNeeds, Phrase } from '../query/alternatives.ts';
+import type { EventNeed, EventNeeds, TextTerm } from '../query/alternatives.ts';
 import { findAsciiPhrase } from '../query/ascii-phrase.ts';
-import { errnoOf, type EventTerm, type ExitValue } from '../query/event-term.ts';
+import { errnoOf, type ExitValue } from '../query/event-term.ts';
 import { findPhrase } from '../query/phrase.ts';
 import { isAscii, words } from '../query/words.ts';
 import type { EventFacts } from './event-facts.ts';
@@ -19,19 +19,20 @@ export function meetsEvent(facts: EventFacts, { need, refuse }: EventNeeds): boo
   return need.every((term) => meets(facts, term)) && !refuse.some((term) => meets(facts, term));
 }
 
-/** Where a phrase stands in a text: [start, end) in UTF-16 units, in order. */
-export function phraseIn(text: string, phrase: Phrase): [number, number][] {
-  return isAscii(text) ? findAsciiPhrase(text.toLowerCase(), phrase) : findPhrase(words(text), phrase);
+/** Where a phrase or an expression stands in a text: [start, end) in UTF-16 units, in order. */
+export function placesIn(text: string, term: TextTerm): [number, number][] {
+  if ('expression' in term) return term.find(text);
+  return isAscii(text) ? findAsciiPhrase(text.toLowerCase(), term) : findPhrase(words(text), term);
 }
 
-function meets(facts: EventFacts, term: EventTerm): boolean {
+function meets(facts: EventFacts, term: EventNeed): boolean {
   switch (term.field) {
     case 'cmd':
-      return phraseIn(facts.command, term).length > 0;
+      return placesIn(facts.command, term).length > 0;
     case 'exe':
-      return phraseIn(facts.exe, term).length > 0;
+      return placesIn(facts.exe, term).length > 0;
     case 'file':
-      return facts.files.some((file) => phraseIn(file, term).length > 0);
+      return facts.files.some((file) => placesIn(file, term).length > 0);
     case 'ip':
       return facts.ips.some((ip) => matchesPattern(term.pattern.toLowerCase(), ip));
     case 'as':

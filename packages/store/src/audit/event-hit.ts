@@ -4,7 +4,7 @@ import { type RecordingHas, recordingHolds } from '../hit/recording-holds.ts';
 import { type Alternative, asksFor } from '../query/alternatives.ts';
 import type { Recording } from '../recording.ts';
 import type { EventHit } from '../store.ts';
-import { isAskedFor, meetsEvent, phraseIn } from './event-check.ts';
+import { isAskedFor, meetsEvent, placesIn } from './event-check.ts';
 import type { EventFacts } from './event-facts.ts';
 import { positionAt, steadyClock } from './recording-clock.ts';
 
@@ -58,7 +58,9 @@ const hasNothing: RecordingHas = () => false;
 
 function hit(facts: EventFacts, recording: Recording | undefined, holding: readonly Alternative[]): EventHit {
   const { id, host, boot, session, user, as, time, kind, text } = facts;
-  const phrases = holding.flatMap(({ event }) => event.need.filter((term) => 'words' in term));
+  const terms = holding.flatMap(({ event }) =>
+    event.need.filter((term) => 'words' in term || 'expression' in term),
+  );
   return {
     recording: recording?.recording ?? null,
     host: recording?.host ?? host,
@@ -71,7 +73,7 @@ function hit(facts: EventFacts, recording: Recording | undefined, holding: reado
     column: null,
     width: null,
     text,
-    matches: merged(phrases.flatMap((phrase) => phraseIn(text, phrase))),
+    matches: merged(terms.flatMap((term) => placesIn(text, term))),
     places: [],
     kind: kind === 'cmd' ? 'cmd' : 'event',
     id,

@@ -122,6 +122,56 @@ export function searchContract(opened: () => StoreUnderTest): void {
       }
     });
 
+    it('finds what regular expressions match, with all places, in every part of a line', async () => {
+      const lines = ['port 8022 closed', 'Port 22 open', 'airport 7', 'etc.passwd'];
+      await commit(
+        sampleRecording('r', { ended: START }),
+        lines.map((text, at) => sampleLine(text, at, { row: at })),
+      );
+      await commit(sampleRecording('live'), [], [sampleLine('port 9 stands', 1, { until: null })]);
+      const texts = async (query: string) => (await search(query)).hits.map(({ text }) => text).sort();
+      assert.deepEqual(await texts('/^port \\d+/'), ['Port 22 open', 'port 8022 closed', 'port 9 stands']);
+      assert.deepEqual(await texts('/port/'), [
+        'Port 22 open',
+        'airport 7',
+        'port 8022 closed',
+        'port 9 stands',
+      ]);
+      assert.deepEqual(await texts('/\\d{2}/ -closed'), ['Port 22 open']);
+      assert.deepEqual(await texts('port -/\\d\\d/'), ['port 9 stands']);
+      assert.deepEqual(await texts('/t.p/ OR /stands$/'), ['port 9 stands']);
+      assert.deepEqual(await texts('typed:/port/'), []);
+      const { hits } = await search('/[a-z]\\w+/ rec:r 8022');
+      assert.deepEqual(
+        hits.map(({ places }) => places.map(({ column, width }) => [column, width])),
+        [
+          [
+            [0, 4],
+            [5, 4],
+            [10, 6],
+          ],
+        ],
+      );
+    });
+
+    it('says how far regular expressions came that would have to look at too much', async () => {
+      const lines = Array.from({ length: 9000 }, (_, at) =>
+        sampleLine(`${'word '.repeat(12)}${at}`, at * 1000),
+      );
+      await commit(sampleRecording('r', { ended: START }), lines);
+      const whole = await search('/[a-z]{4} 89\\d\\d$/');
+      assert.deepEqual([whole.hits.length, whole.limited], [100, undefined]);
+      const { hits, limited, next } = await search('/[x-z]{900}|d 8999$/');
+      assert.deepEqual([hits.length, next], [1, null]);
+      assert.ok(limited !== undefined && limited.lines > 100 && limited.lines < 9000);
+      assert.ok(limited.since > START && limited.since < START + 9_000_000);
+      const list = await opened().reader.recordings({
+        query: parseQuery('/[x-z]{900}/', { now: START }),
+        limit: 5,
+      });
+      assert.match(list.problems?.join() ?? '', /regular expressions/);
+    });
+
     it('joins what was seen and what was typed over the recording', async () => {
       await commit(sampleRecording('both'), [
         sampleLine('password prompt', 1),
@@ -214,6 +264,16 @@ export function searchContract(opened: () => StoreUnderTest): void {
           weight: 3,
           arbitrary: fc.oneof(
             fc.tuple(fc.constantFrom('cmd:', 'exe:', 'file:'), word).map((parts) => parts.join('')),
+            fc.constantFrom(
+              '/a./',
+              '/^b+$/',
+              'typed:/[bc]$/',
+              '-/a b/',
+              'cmd:/b.?/',
+              '-cmd:/^a/',
+              '/é|東/',
+              '/ab.*/',
+            ),
             fc.constantFrom('cmd:a', 'as:root', 'exit:0', 'exit:!0', '-cmd:b', 'file:a*'),
           ),
         },

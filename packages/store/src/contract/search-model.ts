@@ -1,8 +1,14 @@
 import type { LineVersion } from '@scribery/format';
 import type { EventFacts } from '../audit/event-facts.ts';
 import type { HitKey } from '../hit/order.ts';
-import { type Alternative, alternatives, type Kind, KINDS, type Phrase } from '../query/alternatives.ts';
-import type { EventTerm } from '../query/event-term.ts';
+import {
+  type Alternative,
+  alternatives,
+  type EventNeed,
+  type Kind,
+  KINDS,
+  type TextTerm,
+} from '../query/alternatives.ts';
 import type { QueryNode } from '../query/tree.ts';
 import { type Word, words } from '../query/words.ts';
 import type { Recording } from '../recording.ts';
@@ -79,7 +85,7 @@ function holds(thing: Thing, { recording, recorded, lines, events }: Stored, way
 function thingMeets(thing: Thing, way: Alternative): boolean {
   if ('line' in thing) return meets(thing.line.text, way[thing.line.kind]);
   const { event } = thing;
-  const is = (term: EventTerm): boolean => {
+  const is = (term: EventNeed): boolean => {
     switch (term.field) {
       case 'cmd':
         return at(event.command, term) >= 0;
@@ -104,8 +110,9 @@ function meets(text: string, { need, refuse }: Alternative['saw']): boolean {
   return need.every((phrase) => at(text, phrase) >= 0) && refuse.every((phrase) => at(text, phrase) < 0);
 }
 
-/** Where a phrase begins in a text; -1 when it is not there. */
-function at(whole: string, phrase: Phrase): number {
+/** Where a phrase or an expression begins in a text; -1 when it is not there. */
+function at(whole: string, phrase: TextTerm): number {
+  if ('expression' in phrase) return whole.search(new RegExp(phrase.expression, 'i'));
   const text = wordsOf(whole);
   const wanted = ` ${phrase.words.join(' ')}${phrase.prefix ? '' : ' '}`;
   for (let first = 0; first < text.length; first++) {

@@ -1,4 +1,5 @@
-import type { Alternative, Phrase } from '../query/alternatives.ts';
+import type { Alternative, Phrase, TextTerm } from '../query/alternatives.ts';
+import type { Required } from '../query/required-words.ts';
 import { isAscii } from '../query/words.ts';
 
 /**
@@ -11,10 +12,10 @@ export function textMayHold(alternatives: readonly Alternative[]): (text: string
 
 /** The same for the texts of many lines in a row, of which it is worth while to know whether they have the phrases. */
 export function textsMayHold(alternatives: readonly Alternative[]): (texts: string) => boolean {
-  const rows = new Map<Phrase, RegExp>();
-  for (const phrase of lineNeeds(alternatives).flat()) rows.set(phrase, inARow(phrase));
+  const rows = new Map<TextTerm, RegExp>();
+  for (const term of lineNeeds(alternatives).flat()) if ('words' in term) rows.set(term, inARow(term));
   return mayHold(lineNeeds(alternatives), (lower, need) =>
-    need.every((phrase) => rows.get(phrase)?.test(lower) !== false),
+    need.every((term) => rows.get(term)?.test(lower) ?? lettersHold(lower, [term])),
   );
 }
 
@@ -23,7 +24,7 @@ function inARow({ words }: Phrase): RegExp {
   return new RegExp(words.join('[^a-z0-9]+'));
 }
 
-function lineNeeds(alternatives: readonly Alternative[]): (readonly Phrase[])[] {
+function lineNeeds(alternatives: readonly Alternative[]): (readonly TextTerm[])[] {
   return alternatives.flatMap(({ saw, typed }) => {
     const asked = [saw.need, typed.need].filter((need) => need.length > 0);
     return asked.length > 0 ? asked : [[]];
@@ -35,14 +36,14 @@ export function eventMayHold(
   alternatives: readonly Alternative[],
 ): (text: string, lowered: string | undefined) => boolean {
   return mayHold(
-    alternatives.map(({ event }) => event.need.filter((term) => 'words' in term)),
+    alternatives.map(({ event }) => event.need.filter((term) => 'words' in term || 'expression' in term)),
     lettersHold,
   );
 }
 
 function mayHold(
-  needs: readonly (readonly Phrase[])[],
-  holds: (lower: string, need: readonly Phrase[]) => boolean,
+  needs: readonly (readonly TextTerm[])[],
+  holds: (lower: string, need: readonly TextTerm[]) => boolean,
 ): (text: string, lowered?: string) => boolean {
   return (text, lowered) => {
     if (lowered === undefined && !isAscii(text)) return true;
@@ -51,6 +52,21 @@ function mayHold(
   };
 }
 
-function lettersHold(lower: string, need: readonly Phrase[]): boolean {
-  return need.every(({ words }) => words.every((word) => lower.includes(word)));
+function lettersHold(lower: string, need: readonly TextTerm[]): boolean {
+  return need.every((term) =>
+    'words' in term ? term.words.every((word) => lower.includes(word)) : requiredIsIn(lower, term.required),
+  );
+}
+
+function requiredIsIn(lower: string, required: Required): boolean {
+  switch (required.type) {
+    case 'any':
+      return true;
+    case 'word':
+      return lower.includes(required.text);
+    case 'and':
+      return required.parts.every((part) => requiredIsIn(lower, part));
+    case 'or':
+      return required.parts.some((part) => requiredIsIn(lower, part));
+  }
 }

@@ -1,5 +1,6 @@
 import { ScriberyError } from '@scribery/errors';
 import type { EventTerm } from './event-term.ts';
+import { type Expression, Expressions } from './expressions.ts';
 import { QUERY_ALTERNATIVES } from './limits.ts';
 import type { QueryNode } from './tree.ts';
 
@@ -9,16 +10,22 @@ export interface Phrase {
   readonly prefix: boolean;
 }
 
+/** What is looked for in a text. */
+export type TextTerm = Phrase | Expression;
+
+/** What is asked of one event, ready to be looked for. */
+export type EventNeed = Exclude<EventTerm, { expression: string }> | ({ readonly field: 'cmd' } & Expression);
+
 interface Needs<T> {
   readonly need: readonly T[];
   readonly refuse: readonly T[];
 }
 
 /** What a line of one kind must and must not hold. */
-export type TextNeeds = Needs<Phrase>;
+export type TextNeeds = Needs<TextTerm>;
 
 /** What one event of the audit trail must and must not be. */
-export type EventNeeds = Needs<EventTerm>;
+export type EventNeeds = Needs<EventNeed>;
 
 export interface FieldNeed {
   readonly field: 'user' | 'host' | 'rec';
@@ -46,7 +53,7 @@ export interface Alternative {
  * Throws SCR_QUERY_TOO_LARGE when there are more than QUERY_ALTERNATIVES.
  */
 export function alternatives(query: QueryNode): Alternative[] {
-  return expand(query, false).filter(({ since, until }) => since < until);
+  return new Expansion().expand(query, false).filter(({ since, until }) => since < until);
 }
 
 /** The kinds of which an alternative needs something; only these can be its hits, unless there are none. */
@@ -63,34 +70,43 @@ const EMPTY: Alternative = {
   until: Number.POSITIVE_INFINITY,
 };
 
-function expand(node: QueryNode, negated: boolean): Alternative[] {
-  switch (node.type) {
-    case 'not':
-      return expand(node.node, !negated);
-    case 'and':
-    case 'or': {
-      const parts = node.nodes.map((part) => expand(part, negated));
-      // De Morgan: a negated `and` is an `or` of the negated parts.
-      return (node.type === 'and') === negated ? bounded(parts.flat()) : parts.reduce(both, [EMPTY]);
+class Expansion {
+  readonly #expressions = new Expressions();
+
+  expand(node: QueryNode, negated: boolean): Alternative[] {
+    switch (node.type) {
+      case 'not':
+        return this.expand(node.node, !negated);
+      case 'and':
+      case 'or': {
+        const parts = node.nodes.map((part) => this.expand(part, negated));
+        // De Morgan: a negated `and` is an `or` of the negated parts.
+        return (node.type === 'and') === negated ? bounded(parts.flat()) : parts.reduce(both, [EMPTY]);
+      }
+      case 'text': {
+        const phrase = { words: node.words, prefix: node.prefix };
+        return [{ ...EMPTY, [node.kind]: needs(phrase, negated) }];
+      }
+      case 'expression':
+        return [{ ...EMPTY, [node.kind]: needs(this.#expressions.term(node.expression), negated) }];
+      case 'event':
+        return [{ ...EMPTY, event: this.#eventNeeds(node.term, negated) }];
+      case 'field':
+        return [{ ...EMPTY, fields: [{ field: node.field, pattern: node.pattern, negated }] }];
+      case 'time':
+        return [{ ...EMPTY, [(node.bound === 'since') === negated ? 'until' : 'since']: node.at }];
     }
-    case 'text': {
-      const phrase = { words: node.words, prefix: node.prefix };
-      return [
-        { ...EMPTY, [node.kind]: negated ? { need: [], refuse: [phrase] } : { need: [phrase], refuse: [] } },
-      ];
-    }
-    case 'event':
-      return [{ ...EMPTY, event: eventNeeds(node.term, negated) }];
-    case 'field':
-      return [{ ...EMPTY, fields: [{ field: node.field, pattern: node.pattern, negated }] }];
-    case 'time':
-      return [{ ...EMPTY, [(node.bound === 'since') === negated ? 'until' : 'since']: node.at }];
+  }
+
+  /** An event that tells no exit has none: `-exit:0` asks for events that ended otherwise, as `exit:!0` does. */
+  #eventNeeds(term: EventTerm, negated: boolean): EventNeeds {
+    if (term.field === 'exit') return { need: [{ ...term, not: term.not !== negated }], refuse: [] };
+    if (!('expression' in term)) return needs(term, negated);
+    return needs({ field: term.field, ...this.#expressions.term(term.expression) }, negated);
   }
 }
 
-/** An event that tells no exit has none: `-exit:0` asks for events that ended otherwise, as `exit:!0` does. */
-function eventNeeds(term: EventTerm, negated: boolean): EventNeeds {
-  if (term.field === 'exit') return { need: [{ ...term, not: term.not !== negated }], refuse: [] };
+function needs<T>(term: T, negated: boolean): Needs<T> {
   return negated ? { need: [], refuse: [term] } : { need: [term], refuse: [] };
 }
 

@@ -21,6 +21,8 @@ function describe(node: QueryNode, inner: boolean): string {
       return `not ${describe(node.node, true)}`;
     case 'text':
       return `${quoted(node)} ${node.kind === 'saw' ? 'on the screen' : 'typed'}`;
+    case 'expression':
+      return `/${node.expression}/ ${node.kind === 'saw' ? 'on the screen' : 'typed'}`;
     case 'event':
       return describeEvent(node.term);
     case 'field':
@@ -33,7 +35,7 @@ function describe(node: QueryNode, inner: boolean): string {
 function describeEvent(term: EventTerm): string {
   switch (term.field) {
     case 'cmd':
-      return `${quoted(term)} in a command`;
+      return `${'expression' in term ? `/${term.expression}/` : quoted(term)} in a command`;
     case 'exe':
       return `program ${quoted(term)}`;
     case 'file':

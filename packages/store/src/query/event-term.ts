@@ -9,6 +9,8 @@ export type EventTerm =
       readonly words: readonly string[];
       readonly prefix: boolean;
     }
+  /** A regular expression in the command line. */
+  | { readonly field: 'cmd'; readonly expression: string }
   /** An address, or the effective user; `*` stands for any characters. */
   | { readonly field: 'ip' | 'as'; readonly pattern: string }
   /** With what a command or a system call ended; `not`: with anything else. Always about events that tell it. */

@@ -1,5 +1,6 @@
 import type { Phrase } from './alternatives.ts';
 import { parseExit } from './event-term.ts';
+import { CompiledExpression, ExpressionError } from './expression.ts';
 import { parseTime, type QueryClock, TIME_FORMS } from './time.ts';
 import { querySyntax, type Token } from './tokens.ts';
 import type { QueryNode } from './tree.ts';
@@ -36,6 +37,12 @@ export function parseTerm(term: Term, clock: QueryClock, free: FreeWords): Query
       `Nothing stands ${term.quoted ? 'between the quotes' : `behind ${field}:`}; write what to search for there`,
     );
   }
+  if (term.slashed && (field === 'saw' || field === 'typed')) {
+    return { type: 'expression', kind: field, expression: expressionOf(term), column: term.column };
+  }
+  if (term.slashed && field === 'cmd') {
+    return { type: 'event', term: { field, expression: expressionOf(term) }, column: term.column };
+  }
   switch (field) {
     case 'saw':
     case 'typed':
@@ -59,6 +66,21 @@ export function parseTerm(term: Term, clock: QueryClock, free: FreeWords): Query
       if (at === undefined) throw querySyntax(term.valueColumn, `${field}: takes ${TIME_FORMS}`);
       return { type: 'time', bound: field, at, column: term.column };
     }
+  }
+}
+
+/** What stands between the slashes; `\/` means the same to an expression. */
+function expressionOf({ value, valueColumn }: Term): string {
+  const expression = value.slice(1, -1);
+  try {
+    CompiledExpression.of(expression);
+    return expression;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw querySyntax(
+      valueColumn + 1 + error.at,
+      `This regular expression cannot be used, ${error.message}; write \\ before a character that is meant as itself`,
+    );
   }
 }
 

@@ -9,6 +9,8 @@ export type Token =
       readonly field: string | undefined;
       readonly value: string;
       readonly quoted: boolean;
+      /** It stood between slashes: a regular expression, if the field takes one. */
+      readonly slashed: boolean;
       /** A `*` stood right behind the closing quote. */
       readonly star: boolean;
       readonly column: number;
@@ -62,17 +64,61 @@ function readTerm(text: string, at: number, open: number, tokens: Token[]): numb
   if (text.charAt(from) === '"') {
     const { value, end } = readQuoted(text, from);
     const star = text.charAt(end) === '*';
-    tokens.push({ type: 'term', field, value, quoted: true, star, column, valueColumn: from + 1 });
+    tokens.push({
+      type: 'term',
+      field,
+      value,
+      quoted: true,
+      slashed: false,
+      star,
+      column,
+      valueColumn: from + 1,
+    });
     return star ? end + 1 : end;
+  }
+  const slashed = slashedEnd(text, from);
+  if (slashed !== undefined) {
+    const value = text.slice(from, slashed);
+    tokens.push({
+      type: 'term',
+      field,
+      value,
+      quoted: false,
+      slashed: true,
+      star: false,
+      column,
+      valueColumn: from + 1,
+    });
+    return slashed;
   }
   const end = bareEnd(text, from, open);
   const value = text.slice(from, end);
   if (field === undefined && (value === 'AND' || value === 'OR' || value === 'NOT')) {
     tokens.push({ type: value, text: value, column });
   } else {
-    tokens.push({ type: 'term', field, value, quoted: false, star: false, column, valueColumn: from + 1 });
+    tokens.push({
+      type: 'term',
+      field,
+      value,
+      quoted: false,
+      slashed: false,
+      star: false,
+      column,
+      valueColumn: from + 1,
+    });
   }
   return end;
+}
+
+const SLASHED = /\/(?:\\[^]|[^\\/])+\/(?=[\s)]|$)/uy;
+
+/**
+ * Where a text between slashes ends that begins at `from`: behind the first slash without a backslash, where the term ends
+ * too. Undefined when there is none: `/etc/passwd` is a path.
+ */
+function slashedEnd(text: string, from: number): number | undefined {
+  SLASHED.lastIndex = from;
+  return SLASHED.test(text) ? SLASHED.lastIndex : undefined;
 }
 
 function readQuoted(text: string, from: number): { value: string; end: number } {

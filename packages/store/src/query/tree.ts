@@ -13,6 +13,13 @@ export type QueryNode =
       readonly prefix: boolean;
       readonly column: number;
     }
+  /** A regular expression, in a line as it stood on the screen or was typed. */
+  | {
+      readonly type: 'expression';
+      readonly kind: 'saw' | 'typed';
+      readonly expression: string;
+      readonly column: number;
+    }
   /** `cmd:` `exe:` `file:` `ip:` `exit:` `as:`: about one event of the audit trail. */
   | { readonly type: 'event'; readonly term: EventTerm; readonly column: number }
   /** `user:` `host:` `rec:`; `*` stands for any characters. Compared without case for user and host. */

@@ -41,7 +41,7 @@ type Group = readonly (readonly [number, Message])[];
  * settled. One that was opened to read throws SCR_STORE_UNUSABLE when it is written to.
  */
 export class SqliteStore implements Store {
-  readonly capabilities: Capabilities = { regularExpressions: false };
+  readonly capabilities: Capabilities = { regularExpressions: true };
   readonly #months: Months;
   readonly #release: () => void;
   readonly #words: WordIndex;

@@ -19,6 +19,7 @@ import '../parts/copy-button.ts';
 import { failureNote } from '../parts/failure-note.ts';
 import { hitList } from '../parts/hit-list.ts';
 import { icon } from '../parts/icon.ts';
+import { limitedNote } from '../parts/limited-note.ts';
 import { moveByKey } from '../parts/item-keys.ts';
 import '../parts/query-box.ts';
 import type { QueryError } from '../parts/query-box.ts';
@@ -96,15 +97,21 @@ export class SessionsPage extends LightElement {
     const { current } = this.#moments;
     if (current.name === 'failed') return this.#failure(current.error);
     if (current.value === undefined) return waiting();
-    const { hits, next, searched, problems } = current.value;
+    const { hits, next, searched, problems, limited } = current.value;
     if (hits.length === 0 && this.state.cursor === '') {
-      return html`${problemsNote(problems)}
+      return html`${problemsNote(problems)} ${this.#limited(limited)}
       <div class="message">
         <h1>Nothing found</h1>
         <p class="muted">Searched: ${searched}</p>
       </div>`;
     }
-    return html`${problemsNote(problems)} ${hitList(hits, this.state.query)} ${this.#pager(next)}`;
+    return html`${problemsNote(problems)} ${hitList(hits, this.state.query)} ${this.#limited(limited)}
+    ${this.#pager(next)}`;
+  }
+
+  #limited(limited: SearchPage['limited']): TemplateResult | typeof nothing {
+    const { query } = this.state;
+    return limitedNote(limited, (until) => sessionsAddress({ query: `(${query}) until:${until}` }));
   }
 
   #recordingsPart(): TemplateResult | typeof nothing {

@@ -4,6 +4,7 @@ const FORMS: readonly (readonly [form: string, means: string])[] = [
   ['permission denied', 'both words stood on the screen, in one line'],
   ['"permission denied"', 'these words in a row'],
   ['perm*', 'a word that begins so'],
+  ['/port \\d{4,5}/', 'a regular expression; also typed:/…/, cmd:/…/'],
   ['typed:passwd', 'was typed, not shown'],
   ['cmd:rm  exe:/usr/bin/rm', 'was run, by its words or its program'],
   ['file:/etc/shadow  ip:10.*', 'files and addresses of an event'],

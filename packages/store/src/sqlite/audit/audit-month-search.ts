@@ -1,4 +1,3 @@
-import type { ScriberyError } from '@scribery/errors';
 import type { AuditDocument } from '../../audit/audit-event.ts';
 import { meetsEvent } from '../../audit/event-check.ts';
 import { eventHitOf, type EventScope } from '../../audit/event-hit.ts';
@@ -6,10 +5,8 @@ import type { HitKey } from '../../hit/order.ts';
 import { eventMayHold } from '../../hit/text-may-hold.ts';
 import type { Alternative } from '../../query/alternatives.ts';
 import type { EventHit } from '../../store.ts';
-import { latestHit } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
-import type { HitSearch } from '../search/newest-hits.ts';
-import { storeError } from '../sqlite-error.ts';
+import { latestOf, MonthHits } from '../search/month-hits.ts';
 import type { RowFilter } from './audit-block.ts';
 import { auditExpression } from './audit-expression.ts';
 import { eventBlocks, type FoundEvents, type KeptEvent, newestBlock, recentEvents } from './month-events.ts';
@@ -24,23 +21,14 @@ export interface AuditSearchOptions {
   readonly before?: HitKey | undefined;
 }
 
-/**
- * The event hits of one month, in pieces: first those that are not packed, then block by block from the newest. Use it
- * inside a `read` of the month. What is damaged ends it, and `failure` says why.
- */
-export class AuditMonthSearch implements HitSearch {
+/** The event hits of one month, first those that are not packed. */
+export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
   readonly cost = EVENT_BLOCK_COST;
-  readonly #month: MonthDatabase;
   readonly #alternatives: readonly Alternative[];
   readonly #recordings: SessionRecordings;
   readonly #scope: EventScope;
   readonly #mayHold: RowFilter;
-  readonly #since: number;
-  readonly #until: number;
   readonly #documents = new WeakMap<EventHit, () => AuditDocument>();
-  #blocks: Iterator<FoundEvents> | undefined;
-  #bound: number;
-  #failure: ScriberyError | undefined;
 
   constructor(
     month: MonthDatabase,
@@ -48,39 +36,12 @@ export class AuditMonthSearch implements HitSearch {
     recordings: SessionRecordings,
     { scope, before }: AuditSearchOptions,
   ) {
-    this.#month = month;
-    this.#alternatives =
-      scope === 'all' ? alternatives : alternatives.filter(({ event }) => event.need.length > 0);
+    const asked = scope === 'all' ? alternatives : alternatives.filter(({ event }) => event.need.length > 0);
+    super(month, latestOf(asked, before?.time));
+    this.#alternatives = asked;
     this.#recordings = recordings;
     this.#scope = scope;
-    this.#mayHold = eventMayHold(this.#alternatives);
-    this.#since = Math.min(...this.#alternatives.map(({ since }) => since));
-    const until = Math.max(...this.#alternatives.map((alternative) => alternative.until));
-    this.#until = Math.min(until, before ? before.time + 1 : until);
-    this.#bound = this.#alternatives.length === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  }
-
-  get bound(): number {
-    return this.#bound;
-  }
-
-  get failure(): ScriberyError | undefined {
-    return this.#failure;
-  }
-
-  advance(): EventHit[] {
-    try {
-      return this.#advance();
-    } catch (error) {
-      this.#failure = storeError(error, this.#month.file);
-      this.close();
-      return [];
-    }
-  }
-
-  close(): void {
-    this.#bound = Number.NEGATIVE_INFINITY;
-    this.#blocks?.return?.();
+    this.#mayHold = eventMayHold(asked);
   }
 
   /** The document of a hit that this search gave. */
@@ -88,27 +49,29 @@ export class AuditMonthSearch implements HitSearch {
     return this.#documents.get(hit)?.();
   }
 
-  #advance(): EventHit[] {
-    if (this.#bound === Number.POSITIVE_INFINITY) {
-      const newest = newestBlock(this.#month);
-      this.#bound = newest === undefined ? Number.NEGATIVE_INFINITY : latestHit(this.#month, newest);
-      return this.#hits(recentEvents(this.#month, this.#mayHold));
-    }
-    this.#blocks ??= eventBlocks(this.#month, auditExpression(this.#recordings.months, this.#alternatives), {
-      since: this.#since,
-      until: this.#until,
+  protected newest(): number | undefined {
+    return newestBlock(this.month);
+  }
+
+  protected waiting(): EventHit[] {
+    return this.#hits(recentEvents(this.month, this.#mayHold));
+  }
+
+  protected blocks(): Iterator<FoundEvents> {
+    const since = Math.min(...this.#alternatives.map((alternative) => alternative.since));
+    return eventBlocks(this.month, auditExpression(this.#recordings.months, this.#alternatives), {
+      since,
+      until: this.until,
     });
-    const { done, value } = this.#blocks.next();
-    if (done) {
-      this.#bound = Number.NEGATIVE_INFINITY;
-      return [];
-    }
-    this.#bound = latestHit(this.#month, value.number);
-    return value.earliest > this.#until ? [] : this.#hits(value.events(this.#mayHold));
+  }
+
+  protected hitsIn(block: FoundEvents): EventHit[] {
+    return this.#hits(block.events(this.#mayHold));
   }
 
   #hits(events: readonly KeptEvent[]): EventHit[] {
     const hits: EventHit[] = [];
+    this.look(events.length);
     for (const { facts, document } of events) {
       const hit = this.#hitOf(facts);
       if (!hit) continue;

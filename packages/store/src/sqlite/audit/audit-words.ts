@@ -1,8 +1,9 @@
 import { nameKey } from '../../hit/field-check.ts';
 import { textDigest } from '../../hit/order.ts';
 import type { EventFacts } from '../../audit/event-facts.ts';
-import type { Phrase } from '../../query/alternatives.ts';
-import { errnoOf, type EventTerm } from '../../query/event-term.ts';
+import type { EventNeed, Phrase } from '../../query/alternatives.ts';
+import { errnoOf } from '../../query/event-term.ts';
+import type { Required } from '../../query/required-words.ts';
 import { indexedWord, indexText } from '../../query/words.ts';
 import { nameHex, nameWord } from '../lines/about.ts';
 
@@ -56,7 +57,11 @@ const exitWord = (exit: number): string => `x${exit < 0 ? 'm' : ''}${Math.abs(ex
 const errorWord = (error: string): string => `e${error.toLowerCase()}`;
 
 /** The FTS5 expression for blocks in which an event may be what a term asks; undefined when any block may have one. */
-export function termExpression(term: EventTerm): string | undefined {
+export function termExpression(term: EventNeed): string | undefined {
+  if ('expression' in term) {
+    const required = requiredExpression(term.required);
+    return required && `(${term.field} : (${required}))`;
+  }
   switch (term.field) {
     case 'cmd':
     case 'exe':
@@ -69,6 +74,19 @@ export function termExpression(term: EventTerm): string | undefined {
     case 'exit':
       return term.not ? undefined : `(about : (${exitWords(term.value).join(' OR ')}))`;
   }
+}
+
+/** Words and beginnings of words; FTS5 finds no parts of them. */
+function requiredExpression(required: Required): string | undefined {
+  if (required.type === 'any') return undefined;
+  if (required.type === 'word') {
+    const { text, from, to } = required;
+    return from ? phraseExpression({ words: [text], prefix: !to }) : undefined;
+  }
+  const parts = required.parts.map(requiredExpression);
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length === 0 || (required.type === 'or' && known.length < parts.length)) return undefined;
+  return `(${known.join(required.type === 'or' ? ' OR ' : ' AND ')})`;
 }
 
 function phraseExpression({ words, prefix }: Phrase): string {

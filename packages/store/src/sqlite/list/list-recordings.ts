@@ -1,4 +1,5 @@
 import { type Alternative, alternatives } from '../../query/alternatives.ts';
+import { ExpressionWorkDone } from '../../query/expressions.ts';
 import type { Recording } from '../../recording.ts';
 import type { RecordingsPage, RecordingsResult } from '../../store.ts';
 import { integer, text } from '../column.ts';
@@ -36,11 +37,13 @@ export function listRecordings(
     if (recordings.length === wanted) break;
     if (place && month.name > monthName(place.start)) continue;
     try {
-      recordings.push(
-        ...month.read(() =>
-          listMonth(usable, month, { ways, wanted: wanted - recordings.length, from: place, signal }),
-        ),
+      const whole = month.read(() =>
+        isWhole(() => listMonth(usable, month, recordings, { ways, wanted, from: place, signal })),
       );
+      if (!whole) {
+        problems.push(TOO_MUCH);
+        break;
+      }
     } catch (error) {
       throwIfGivenUp(signal);
       problems.push(storeError(error, month.file).message);
@@ -62,6 +65,10 @@ function decodePlace(cursor: string): Place {
   return { start: Number(start), id: String(id) };
 }
 
+/** What a list tells that regular expressions ended. */
+const TOO_MUCH =
+  'The regular expressions would have to look through more than one search may: only the newest recordings were searched; ask for a word as well, or until: a time';
+
 interface MonthList {
   readonly ways: readonly Alternative[] | undefined;
   readonly wanted: number;
@@ -70,12 +77,24 @@ interface MonthList {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Whether work came to its end, and not to that of what regular expressions may look at. */
+function isWhole(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error instanceof ExpressionWorkDone) return false;
+    throw error;
+  }
+}
+
+/** Adds the recordings of a month to those that are found. Throws ExpressionWorkDone. */
 function listMonth(
   months: readonly MonthDatabase[],
   month: MonthDatabase,
+  found: Recording[],
   { ways, wanted, from, signal }: MonthList,
-): Recording[] {
-  const found: Recording[] = [];
+): void {
   const condition = listCondition(ways);
   const filter = ways && TextFilter.for(months, month, ways);
   const possible = filter?.possible;
@@ -100,8 +119,8 @@ function listMonth(
       place = { start: integer(row['start']), id: text(row['id']) };
       if (filter && !filter.passes(integer(row['number']))) continue;
       found.push(parseDocument(text(row['document']), integer(row['last_message'])));
-      if (found.length === wanted) return found;
+      if (found.length === wanted) return;
     }
-    if (rows.length < atOnce) return found;
+    if (rows.length < atOnce) return;
   }
 }

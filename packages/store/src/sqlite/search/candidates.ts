@@ -1,9 +1,9 @@
-import type { FieldNeed, Alternative, Phrase } from '../../query/alternatives.ts';
+import type { FieldNeed, Alternative, TextTerm } from '../../query/alternatives.ts';
 import { integer, text } from '../column.ts';
 import { recordingsWithEvents } from '../audit/recordings-with-events.ts';
 import { ownerWord, recordingWord } from '../lines/about.ts';
 import type { MonthDatabase } from '../month-database.ts';
-import { type BlockQuery, rowQuery, wordQuery } from '../words/block-query.ts';
+import { type BlockQuery, requiredQuery, rowQuery, wordQuery } from '../words/block-query.ts';
 import { findBlocks } from '../words/find-blocks.ts';
 import { fieldCondition, fieldValues } from './field-condition.ts';
 
@@ -41,10 +41,14 @@ export function candidates(
   return queries.length === 0 ? { type: 'none' } : { type: 'found', query: anyOf(queries) };
 }
 
-/** Blocks that hold all the words of some phrases, on whatever lines. */
-export function needQuery(kind: 'saw' | 'typed', need: readonly Phrase[]): BlockQuery | undefined {
-  if (need.length === 0) return undefined;
-  return allOf(need.map(({ words, prefix }) => rowQuery(kind, words, prefix)));
+/** Blocks that hold all the words of some phrases and expressions, on whatever lines; undefined when any block may. */
+export function needQuery(kind: 'saw' | 'typed', need: readonly TextTerm[]): BlockQuery | undefined {
+  const parts = need
+    .map((term) =>
+      'words' in term ? rowQuery(kind, term.words, term.prefix) : requiredQuery(kind, term.required),
+    )
+    .filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : allOf(parts);
 }
 
 /** The blocks of a recording. */
@@ -63,9 +67,16 @@ function anyOf(parts: readonly BlockQuery[]): BlockQuery {
 }
 
 function textsQuery({ saw, typed }: Alternative): BlockQuery | undefined {
-  const parts = [needQuery('saw', saw.need), needQuery('typed', typed.need)].filter(
-    (part) => part !== undefined,
-  );
+  const parts: BlockQuery[] = [];
+  for (const [kind, { need }] of [
+    ['saw', saw],
+    ['typed', typed],
+  ] as const) {
+    if (need.length === 0) continue;
+    const query = needQuery(kind, need);
+    if (query === undefined) return undefined;
+    parts.push(query);
+  }
   return parts.length === 0 ? undefined : anyOf(parts);
 }
 

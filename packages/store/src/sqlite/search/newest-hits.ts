@@ -1,6 +1,7 @@
 import type { ScriberyError } from '@scribery/errors';
 import { compareHits, type HitKey, hitKey } from '../../hit/order.ts';
-import type { Hit } from '../../store.ts';
+import { ExpressionWorkDone } from '../../query/expressions.ts';
+import type { Hit, Limited } from '../../store.ts';
 import { throwIfGivenUp } from './given-up.ts';
 
 /** Gives hits in pieces, of which each tells how late those to come can be. */
@@ -9,9 +10,11 @@ export interface HitSearch {
   readonly bound: number;
   /** Why it ended before its end. */
   readonly failure: ScriberyError | undefined;
+  /** Lines or events that were looked at. */
+  readonly looked: number;
   /** What `advance` costs, in looks through a block of lines. */
   readonly cost: number;
-  /** The next hits, in no particular order; often none. */
+  /** The next hits, in no particular order; often none. Throws ExpressionWorkDone. */
   advance(): Hit[];
   close(): void;
 }
@@ -25,6 +28,7 @@ export class NewestHits {
   #pending: Hit[] = [];
   #last: HitKey | undefined;
   #pieces = 0;
+  #limited: Limited | undefined;
 
   /** Throws SCR_SEARCH_GIVEN_UP between pieces once `signal` is aborted. */
   constructor(searches: readonly HitSearch[], after: HitKey | undefined, signal: AbortSignal | undefined) {
@@ -36,6 +40,11 @@ export class NewestHits {
   /** What the search cost so far, in blocks of lines that were looked through. */
   get pieces(): number {
     return this.#pieces;
+  }
+
+  /** How far it came, where it ended before its end because regular expressions had looked at all that they may. */
+  get limited(): Limited | undefined {
+    return this.#limited;
   }
 
   /** The next hit; undefined when there is none, or when it would take more than `maxPieces` in all to tell. */
@@ -56,8 +65,19 @@ export class NewestHits {
       } else {
         throwIfGivenUp(this.#signal);
         this.#pieces += newest.cost;
-        this.#add(newest.advance());
+        this.#advance(newest);
       }
+    }
+  }
+
+  #advance(search: HitSearch): void {
+    const since = search.bound;
+    try {
+      this.#add(search.advance());
+    } catch (error) {
+      if (!(error instanceof ExpressionWorkDone)) throw error;
+      this.#limited = { lines: this.#searches.reduce((sum, { looked }) => sum + looked, 0), since };
+      for (const one of this.#searches) one.close();
     }
   }
 

@@ -84,7 +84,9 @@ function searched(
   try {
     // All months are read as they are at one moment each, until the page is full.
     const all = usable.reduce<() => SearchResult>((work, month) => () => month.read(work), page);
-    const result = all();
+    const found = all();
+    const { limited } = newest;
+    const result = limited === undefined ? found : { ...found, limited };
     const failures = [...unusable, ...searches.map(({ failure }) => failure)].filter(
       (error) => error !== undefined,
     );

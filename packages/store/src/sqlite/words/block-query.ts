@@ -1,3 +1,4 @@
+import type { Required } from '../../query/required-words.ts';
 import { mayHave } from './block-filter.ts';
 import { PAIRED_BLOCKS } from './make-run.ts';
 import type { WordRun } from './word-run.ts';
@@ -8,6 +9,8 @@ export type BlockQuery =
   | { readonly type: 'term'; readonly term: string }
   /** Any term that begins so. */
   | { readonly type: 'beginning'; readonly term: string }
+  /** Any word of a kind that has this in it. */
+  | { readonly type: 'part'; readonly kind: WordKind; readonly text: string }
   /** The pair of two terms, for blocks that have both. */
   | { readonly type: 'pair'; readonly pair: string; readonly first: string; readonly second: string }
   | { readonly type: 'and' | 'or'; readonly parts: readonly BlockQuery[] };
@@ -28,6 +31,25 @@ export function rowQuery(kind: 'saw' | 'typed', words: readonly string[], prefix
   return parts.length === 1 && parts[0] ? parts[0] : { type: 'and', parts };
 }
 
+/** Blocks with what every text has in which an expression matches; undefined when any block may. */
+export function requiredQuery(kind: 'saw' | 'typed', required: Required): BlockQuery | undefined {
+  switch (required.type) {
+    case 'any':
+      return undefined;
+    case 'word': {
+      const { text, from, to } = required;
+      return from ? wordQuery(kind, text, !to) : { type: 'part', kind, text };
+    }
+    case 'and':
+    case 'or': {
+      const parts = required.parts
+        .map((part) => requiredQuery(kind, part))
+        .filter((part) => part !== undefined);
+      return { type: required.type, parts };
+    }
+  }
+}
+
 /** Whether a query may hold for a block of which only the filter is known. */
 export function mayHold(query: BlockQuery, filter: Uint8Array): boolean {
   switch (query.type) {
@@ -36,6 +58,7 @@ export function mayHold(query: BlockQuery, filter: Uint8Array): boolean {
     case 'pair':
       return mayHave(filter, termHash(query.pair));
     case 'beginning':
+    case 'part':
       return true;
     case 'and':
       return query.parts.every((part) => mayHold(part, filter));
@@ -51,6 +74,8 @@ export function blocksOfRun(query: BlockQuery, run: WordRun): Uint8Array {
       return run.withTerm(query.term);
     case 'beginning':
       return run.withBeginning(query.term);
+    case 'part':
+      return run.withPart(query.kind, query.text);
     case 'pair': {
       const rare = [query.first, query.second].some((term) => count(run.withTerm(term)) <= PAIRED_BLOCKS);
       return rare ? run.all() : run.withTerm(query.pair);

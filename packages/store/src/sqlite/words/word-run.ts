@@ -2,7 +2,9 @@ import { blob, integer } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { addList, chunkTerms, findInChunk, readNumber } from './run-chunk.ts';
 import { type EncodedRun, writeNumber } from './run-encoder.ts';
+import { INDEXED_WORD_UNITS } from '../../query/words.ts';
 import { sealed, unsealed } from './sealed.ts';
+import { MARK, type WordKind } from './terms.ts';
 
 /** Chunks that a run keeps once they were read: several names, or words of one search, are mostly in the same. */
 const CHUNKS_KEPT = 4;
@@ -75,6 +77,22 @@ export class WordRun {
       if (first > beginning && !first.startsWith(beginning)) break;
       const chunk = this.#chunk(index);
       for (const [term, list] of chunkTerms(chunk)) if (term.startsWith(beginning)) addList(chunk, list, set);
+    }
+    return set;
+  }
+
+  /** Blocks with a word that has `part` in it; words that are only known by their beginning may have it. */
+  withPart(kind: WordKind, part: string): Uint8Array {
+    const set = this.none();
+    const mark = String.fromCharCode(MARK[kind]);
+    const first = kind === 'saw' ? String.fromCharCode(MARK.pair + 1) : mark;
+    for (let index = Math.max(0, this.#chunkBefore(first)); index < this.#firsts.length; index++) {
+      if (kind !== 'saw' && (this.#firsts[index] ?? '') > `${mark}\xff`) break;
+      const chunk = this.#chunk(index);
+      for (const [term, list] of chunkTerms(chunk)) {
+        const isKind = kind === 'saw' ? term >= first : term.startsWith(mark);
+        if (isKind && (term.includes(part) || term.length >= INDEXED_WORD_UNITS)) addList(chunk, list, set);
+      }
     }
     return set;
   }
