@@ -4,6 +4,8 @@ import { isInWord } from './words.ts';
 
 /** Where the positions of a line are worked on, and more room; the line is done with before the next one is begun. */
 let scratch = new Float64Array(1024);
+/** Which of its cells had other text before. */
+let marks = new Uint8Array(1024);
 
 /**
  * A logical line in which `since` tells for each cell since when the word that it is part of reads as it does. A word in
@@ -13,33 +15,40 @@ let scratch = new Float64Array(1024);
 export function agedLine(rows: readonly RowState[]): LogicalLine {
   const line = logicalLine(rows);
   if (!rows.some(({ hasReplaced }) => hasReplaced)) return line;
-  const { content, cols } = line;
-  if (scratch.length < content.length) scratch = new Float64Array(content.length);
-  const since = scratch;
-  since.set(line.since);
-  let done = 0;
-  for (const [index, { hasReplaced, replaced }] of rows.entries()) {
-    if (!hasReplaced || !replaced) continue;
-    const base = index * cols;
-    for (let cell = Math.max(base, done); cell < base + cols; cell++) {
-      if (replaced[cell - base] !== 1 || !isInWord(content[cell] ?? 0)) continue;
-      done = ageWord(line, since, cell);
-      cell = done;
-    }
+  const { length } = line.content;
+  if (scratch.length < length) {
+    scratch = new Float64Array(length);
+    marks = new Uint8Array(length);
   }
-  return { ...line, since };
+  scratch.set(line.since);
+  ageWords(line, scratch, replacedCells(line));
+  return { ...line, since: scratch };
 }
 
-/** Makes the word around a cell as young as the youngest of what was replaced in it; gives the cell behind the word. */
-function ageWord({ rows, cols, content }: LogicalLine, since: Float64Array, cell: number): number {
-  let start = cell;
-  while (start > 0 && isInWord(content[start - 1] ?? 0)) start--;
-  let latest = Number.NEGATIVE_INFINITY;
-  let end = cell;
-  for (; end < content.length && isInWord(content[end] ?? 0); end++) {
-    const row = end < cols ? rows[0] : rows[Math.floor(end / cols)];
-    if (row?.hasReplaced && row.replaced?.[end % cols] === 1) latest = Math.max(latest, since[end] ?? 0);
+/** For each cell of a line whether its character replaced another. */
+function replacedCells({ rows, cols }: LogicalLine): Uint8Array {
+  const [first] = rows;
+  if (rows.length === 1 && first?.replaced) return first.replaced;
+  for (const [index, { hasReplaced, replaced }] of rows.entries()) {
+    if (hasReplaced && replaced) marks.set(replaced, index * cols);
+    else marks.fill(0, index * cols, (index + 1) * cols);
   }
-  for (let other = start; other < end; other++) since[other] = Math.max(since[other] ?? 0, latest);
-  return end;
+  return marks;
+}
+
+/** Makes words in which something was replaced as young as the youngest of that. */
+function ageWords({ content, used }: LogicalLine, since: Float64Array, replaced: Uint8Array): void {
+  for (let cell = 0; cell < used; cell++) {
+    if (!isInWord(content[cell] ?? 0)) continue;
+    const start = cell;
+    let latest = Number.NEGATIVE_INFINITY;
+    for (; cell < used && isInWord(content[cell] ?? 0); cell++) {
+      const moment = since[cell] ?? 0;
+      if (replaced[cell] === 1 && moment > latest) latest = moment;
+    }
+    if (latest === Number.NEGATIVE_INFINITY) continue;
+    for (let other = start; other < cell; other++) {
+      if ((since[other] ?? 0) < latest) since[other] = latest;
+    }
+  }
 }

@@ -59,15 +59,7 @@ export class RowState {
 
   /** Whether the row still reads as when it was last looked at. */
   reads(line: BufferLine): boolean {
-    const { content } = this;
-    const data = line._data;
-    for (let column = 0, word = 0; column < content.length; column++, word += WORDS) {
-      if (content[column] !== data[word]) return false;
-    }
-    if (this.strings) {
-      for (const [column, string] of this.strings) if (line._combined[column] !== string) return false;
-    }
-    return true;
+    return this.#firstChange(line) === this.content.length;
   }
 
   /** Takes over what the row reads now, changed at `at`; gives the runs of columns that changed: start, end, start, … */
@@ -76,7 +68,8 @@ export class RowState {
     const { content, since, recorded } = this;
     const data = line._data;
     let open = false;
-    for (let column = 0, word = 0; column < content.length; column++, word += WORDS) {
+    const first = this.#firstChange(line);
+    for (let column = first, word = first * WORDS; column < content.length; column++, word += WORDS) {
       const now = data[word] ?? 0;
       const before = content[column] ?? 0;
       if (
@@ -133,6 +126,19 @@ export class RowState {
     if (!this.group.some(({ unsettled }) => unsettled)) this.moves.length = 0;
     else if (this.moves.length >= MOVES_KEPT) this.moves.shift();
     this.moves.push({ at, row });
+  }
+
+  /** The first column that reads differently; behind the last when none does. */
+  #firstChange(line: BufferLine): number {
+    const { content } = this;
+    const data = line._data;
+    let first = 0;
+    for (let word = 0; first < content.length && content[first] === data[word]; word += WORDS) first++;
+    if (!this.strings) return first;
+    for (const [column, string] of this.strings) {
+      if (column < first && line._combined[column] !== string) first = column;
+    }
+    return first;
   }
 
   #noteReplaced(column: number, replaced: boolean): void {
