@@ -15,48 +15,41 @@ export function encodeBlock(lines: readonly LineVersion[]): {
   seen: string | undefined;
 } {
   const [first] = lines;
-  const texts: string[] = [];
-  const kind: LineVersion['kind'][] = [];
-  const buffer: LineVersion['buffer'][] = [];
-  const row: number[] = [];
-  const at: number[] = [];
-  const cols: number[] = [];
-  const from: number[] = [];
-  const stood: (number | null)[] = [];
+  const texts = new Array<string>(lines.length);
+  const from = new Array<number>(lines.length);
+  const stood = new Array<number | null>(lines.length);
   const growth: Sparse<'growth'> = {};
   const fresh: Sparse<'fresh'> = {};
   const cells: Sparse<'cells'> = {};
   const differ = { kind: false, buffer: false, row: false, column: false, cols: false };
   let joinable = true;
   let before = 0;
-  for (const line of lines) {
-    const index = texts.length;
-    texts.push(line.text);
-    kind.push(line.kind);
-    buffer.push(line.buffer);
-    row.push(line.row);
-    at.push(line.column);
-    cols.push(line.cols);
-    from.push(line.from - before);
-    stood.push(line.until === null ? null : line.until - line.from);
-    before = line.from;
-    if (line.kind !== first?.kind) differ.kind = true;
-    if (line.buffer !== first?.buffer) differ.buffer = true;
-    if (line.row !== first?.row) differ.row = true;
-    if (line.column !== first?.column) differ.column = true;
-    if (line.cols !== first?.cols) differ.cols = true;
+  // All that is stored passes here: what does not differ is not collected.
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || !first) break;
+    const { text, from: begin, until } = line;
+    texts[index] = text;
+    from[index] = begin - before;
+    stood[index] = until === null ? null : until - begin;
+    before = begin;
+    if (line.kind !== first.kind) differ.kind = true;
+    if (line.buffer !== first.buffer) differ.buffer = true;
+    if (line.row !== first.row) differ.row = true;
+    if (line.column !== first.column) differ.column = true;
+    if (line.cols !== first.cols) differ.cols = true;
     if (line.growth !== undefined) growth[index] = line.growth;
     if (line.fresh !== undefined) fresh[index] = line.fresh;
     if (line.cells !== undefined) cells[index] = line.cells;
-    if (line.text.includes(TEXT_END)) joinable = false;
+    if (text.includes(TEXT_END)) joinable = false;
   }
   const columns: Columns = {
     texts: joinable ? undefined : texts,
-    kind: column(kind, differ.kind),
-    buffer: column(buffer, differ.buffer),
-    row: column(row, differ.row),
-    column: column(at, differ.column),
-    cols: column(cols, differ.cols),
+    kind: differ.kind || !first ? lines.map(({ kind }) => kind) : { all: first.kind },
+    buffer: differ.buffer || !first ? lines.map(({ buffer }) => buffer) : { all: first.buffer },
+    row: differ.row || !first ? lines.map(({ row }) => row) : { all: first.row },
+    column: differ.column || !first ? lines.map(({ column }) => column) : { all: first.column },
+    cols: differ.cols || !first ? lines.map(({ cols }) => cols) : { all: first.cols },
     from,
     stood,
     growth: present(growth),
@@ -134,11 +127,6 @@ interface Columns {
 }
 
 type Sparse<Field extends 'growth' | 'fresh' | 'cells'> = Record<number, NonNullable<LineVersion[Field]>>;
-
-function column<T>(values: readonly T[], differ: boolean): Column<T> {
-  const [first] = values;
-  return differ || first === undefined ? values : { all: first };
-}
 
 function present<T>(values: Record<number, T>): Record<number, T> | undefined {
   for (const _ in values) return values;

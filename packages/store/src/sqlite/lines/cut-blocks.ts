@@ -35,25 +35,26 @@ export function fillsBlock(lines: readonly LineVersion[]): boolean {
 
 /** Cuts lines of a recording into blocks, oldest first. */
 export function* cutBlocks(lines: readonly LineVersion[]): Generator<Block> {
-  let block: LineVersion[] = [];
+  const sorted = inTime(lines);
+  let first = 0;
   let units = 0;
   let earliest = 0;
   let latest = 0;
-  for (const line of inTime(lines)) {
+  for (let at = 0; at < sorted.length; at++) {
+    const line = sorted[at];
+    if (!line) break;
     const hit = lastGrowth(line);
-    let first = block.length > 0 ? Math.min(line.from, earliest) : line.from;
-    if (block.length >= BLOCK_LINES || units >= BLOCK_UNITS || hit - first > BLOCK_SPAN_MS) {
-      if (block.length > 0) yield { lines: block, earliest, latest };
-      block = [];
+    const full = at - first >= BLOCK_LINES || units >= BLOCK_UNITS;
+    if (at > first && (full || hit - Math.min(line.from, earliest) > BLOCK_SPAN_MS)) {
+      yield { lines: sorted.slice(first, at), earliest, latest };
+      first = at;
       units = 0;
-      first = line.from;
     }
-    earliest = first;
+    earliest = at === first ? line.from : Math.min(line.from, earliest);
     latest = hit;
-    block.push(line);
     units += line.text.length;
   }
-  if (block.length > 0) yield { lines: block, earliest, latest };
+  if (first < sorted.length) yield { lines: sorted.slice(first), earliest, latest };
 }
 
 /** By the time of their last hit; mostly they come so, and looking costs a tenth of sorting. */
