@@ -48,7 +48,7 @@ export function compileFilter(expression: FilterExpression): Filter {
     case 'pattern': {
       const values = valuesOf(expression.name);
       const { pattern } = expression;
-      return (subject) => values(subject).some((value) => pattern.found(value));
+      return (subject) => values(subject).some((value) => pattern.test(value));
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Pattern } from './pattern/pattern.ts';
+import type { CompiledExpression } from '@scribery/expression';
 
 /** How a value is compared with a text. */
 export type TextOperator = '==' | '!=' | '^=' | '$=' | '*=';
@@ -19,4 +19,4 @@ export type FilterExpression =
       readonly value: number;
     }
   | { readonly kind: 'in'; readonly name: string; readonly values: readonly string[] }
-  | { readonly kind: 'pattern'; readonly name: string; readonly pattern: Pattern };
+  | { readonly kind: 'pattern'; readonly name: string; readonly pattern: CompiledExpression };

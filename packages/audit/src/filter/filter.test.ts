@@ -103,7 +103,7 @@ describe('a filter that cannot be read is told with its column', () => {
     ['key == /exec/', 8, /goes behind ~/],
     ['/exec/', 1, /goes behind ~/],
     ['key ~ 5', 7, /stands a pattern/],
-    ['key ~ /a(b/', 9, /not closed/],
+    ['key ~ /a(b/', 8, /missing closing/],
     ['key ~ /a/g', 10, /only flag/],
     ['key ~ /a', 7, /no closing \//],
     ['key in exec', 8, /values in parentheses/],

@@ -1,5 +1,5 @@
+import { CompiledExpression, ExpressionError } from '@scribery/expression';
 import type { FilterExpression, NumberOperator, TextOperator } from './expression.ts';
-import { compilePattern, PatternError } from './pattern/pattern.ts';
 import { filterSyntax } from './syntax-error.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -122,9 +122,9 @@ class Parser {
       throw this.#error(token, 'behind ~ stands a pattern, /like this/');
     }
     try {
-      return compilePattern(token.text, token.type === 'pattern' && token.ignoreCase);
+      return CompiledExpression.of(token.text, token.type === 'pattern' && token.ignoreCase);
     } catch (error) {
-      if (!(error instanceof PatternError)) throw error;
+      if (!(error instanceof ExpressionError)) throw error;
       throw filterSyntax(this.#expression, token.column + 1 + error.at, error.message);
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { CompiledExpression } from '@scribery/expression';
 import fc from 'fast-check';
-import { CompiledExpression } from './expression.ts';
 import { Expressions, ExpressionWorkDone } from './expressions.ts';
 import { parseQuery } from './parse.ts';
 import { type Required, requiredWords } from './required-words.ts';
@@ -11,7 +11,7 @@ const parse = (query: string) => parseQuery(query, { now: 0 });
 
 describe('a regular expression', () => {
   it('tells every place, without regard to case, and no empty one', () => {
-    const find = (source: string, text: string) => CompiledExpression.of(source).find(text);
+    const find = (source: string, text: string) => CompiledExpression.of(source, true).find(text);
     assert.deepEqual(find('p[o0]rt \\d+', 'Port 22, PORT 80'), [
       [0, 7],
       [9, 16],
@@ -73,7 +73,7 @@ describe('a regular expression', () => {
   ];
   for (const source of hostile) {
     it(`${source} looks at each unit of a text as often as it has instructions at most`, () => {
-      const compiled = CompiledExpression.of(source);
+      const compiled = CompiledExpression.of(source, true);
       const text = `${'a'.repeat(2000)}!`;
       assert.ok(compiled.size <= 1100);
       assert.equal(compiled.cost(text), 2002 * compiled.size);
@@ -160,7 +160,7 @@ describe('the words that an expression asks for', () => {
       fc.property(source, text, (expression, subject) => {
         let compiled: CompiledExpression;
         try {
-          compiled = CompiledExpression.of(expression);
+          compiled = CompiledExpression.of(expression, true);
         } catch {
           return;
         }

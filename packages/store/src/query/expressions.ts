@@ -1,4 +1,4 @@
-import { CompiledExpression } from './expression.ts';
+import { CompiledExpression } from '@scribery/expression';
 import { type Required, requiredWords } from './required-words.ts';
 
 /** A regular expression that is looked for. */
@@ -26,7 +26,7 @@ export class Expressions {
 
   /** Throws ExpressionError for what cannot be read. */
   term(source: string): Expression {
-    const compiled = CompiledExpression.of(source);
+    const compiled = CompiledExpression.of(source, true);
     const find = (text: string) => {
       this.#left -= compiled.cost(text);
       if (this.#left < 0) throw new ExpressionWorkDone();

@@ -1,6 +1,6 @@
+import { CompiledExpression, ExpressionError } from '@scribery/expression';
 import type { Phrase } from './alternatives.ts';
 import { parseExit } from './event-term.ts';
-import { CompiledExpression, ExpressionError } from './expression.ts';
 import { parseTime, type QueryClock, TIME_FORMS } from './time.ts';
 import { querySyntax, type Token } from './tokens.ts';
 import type { QueryNode } from './tree.ts';
@@ -73,7 +73,7 @@ export function parseTerm(term: Term, clock: QueryClock, free: FreeWords): Query
 function expressionOf({ value, valueColumn }: Term): string {
   const expression = value.slice(1, -1);
   try {
-    CompiledExpression.of(expression);
+    CompiledExpression.of(expression, true);
     return expression;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;

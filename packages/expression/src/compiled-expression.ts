@@ -14,7 +14,7 @@ const TEXT_UNITS = 32 * 1024;
 /** Places in one text that are told; a page shows fewer. */
 const PLACES = 256;
 
-/** Compiled expressions that are kept; then all are forgotten. */
+/** Compiled expressions that are kept, as a query is read in one place and run in another; then all are forgotten. */
 const COMPILED_KEPT = 64;
 
 /** What is wrong with an expression; `at` counts from 0. */
@@ -28,7 +28,7 @@ export class ExpressionError extends Error {
 }
 
 /**
- * A regular expression in the syntax of RE2, without regard to case. It takes time linear in the length of a text,
+ * A regular expression in the syntax of RE2. It takes time linear in the length of a text,
  * whatever both are: JavaScript's own may go back and try again for ever.
  */
 export class CompiledExpression {
@@ -42,12 +42,13 @@ export class CompiledExpression {
   }
 
   /** Throws ExpressionError. */
-  static of(source: string): CompiledExpression {
-    const known = compiled.get(source);
+  static of(source: string, ignoreCase: boolean): CompiledExpression {
+    const key = `${ignoreCase ? 'i' : ''}/${source}`;
+    const known = compiled.get(key);
     if (known) return known;
-    const made = new CompiledExpression(compile(source));
+    const made = new CompiledExpression(compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0));
     if (compiled.size >= COMPILED_KEPT) compiled.clear();
-    compiled.set(source, made);
+    compiled.set(key, made);
     return made;
   }
 
@@ -56,9 +57,14 @@ export class CompiledExpression {
     return Math.min(text.length + 1, TEXT_UNITS) * this.size;
   }
 
+  /** Whether it matches anywhere in a text, an empty match too. */
+  test(text: string): boolean {
+    return this.#pattern.test(beginning(text));
+  }
+
   /** Where it matches in a text: [start, end) in UTF-16 units, in order; what is empty is no match. */
   find(text: string): [number, number][] {
-    const looked = text.length > TEXT_UNITS ? text.slice(0, TEXT_UNITS) : text;
+    const looked = beginning(text);
     const found: [number, number][] = [];
     if (!this.#pattern.test(looked)) return found;
     const matcher = this.#pattern.matcher(looked);
@@ -69,9 +75,13 @@ export class CompiledExpression {
   }
 }
 
+function beginning(text: string): string {
+  return text.length > TEXT_UNITS ? text.slice(0, TEXT_UNITS) : text;
+}
+
 const compiled = new Map<string, CompiledExpression>();
 
-function compile(source: string): RE2JS {
+function compile(source: string, flags: number): RE2JS {
   if (source.length > EXPRESSION_UNITS) {
     throw new ExpressionError(EXPRESSION_UNITS, `it is longer than ${EXPRESSION_UNITS} characters`);
   }
@@ -83,7 +93,7 @@ function compile(source: string): RE2JS {
     }
   }
   try {
-    const pattern = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+    const pattern = RE2JS.compile(source, flags);
     if (pattern.programSize() > INSTRUCTIONS) throw new ExpressionError(0, 'it is too large');
     return pattern;
   } catch (error) {
