@@ -172,3 +172,27 @@ function cellsOf(emulator: Emulator, row: number): { text: string; cells: number
   }
   return { text, cells };
 }
+
+test('lines of a recording without a terminal stand below each other, also on from a keyframe', () => {
+  const lines = Array.from({ length: 30 }, (_, n) => `line ${n}\n`);
+  const messages: RecordingEvent[][] = lines.map((line, n) => [
+    { kind: 'output', at: 300 * n, data: new TextEncoder().encode(line) },
+  ]);
+  const start = { cols: 40, rows: 10, keyframeEvery: { bytes: 1, ms: 0 } };
+  const found = index(new ScreenIndexer(start), messages);
+  assert.deepEqual(
+    found.lines.map(({ text, column }) => [text, column]).slice(0, 3),
+    [0, 1, 2].map((n) => [`line ${n}`, 0]),
+  );
+  using straight = Emulator.begin(40, 10);
+  for (const line of lines.slice(0, 16)) straight.write(new TextEncoder().encode(line));
+  const keyframe = found.keyframes.find(({ after }) => after === 12) ?? assert.fail();
+  using restored = Emulator.restore(keyframe);
+  for (const line of lines.slice(12, 16)) restored.write(new TextEncoder().encode(line));
+  assert.deepEqual(restored.view(), straight.view());
+  assert.deepEqual(straight.view().lines.slice(7), ['line 14', 'line 15', '']);
+  // A terminal that is there after all has sent what it got.
+  restored.resize(40, 10);
+  restored.write(new TextEncoder().encode('a\nb'));
+  assert.deepEqual(restored.view().lines.slice(8), ['a', ' b']);
+});

@@ -71,7 +71,7 @@ export class ScreenIndexer {
     this.#emulator =
       'keyframe' in start
         ? Emulator.restore(start.keyframe, this.#tracker)
-        : new Emulator(start.cols, start.rows, this.#tracker);
+        : Emulator.begin(start.cols, start.rows, this.#tracker);
     this.#tracker.follow(this.#emulator);
     this.#typed = new TypedLines(this.#tracker.out, saved?.typed);
     if (saved) restoreTracker(this.#tracker, saved.lines);
@@ -159,7 +159,10 @@ export class ScreenIndexer {
   /** Some formats tell the size again and again. */
   #resize(wantedCols: number, wantedRows: number): void {
     const { cols, rows } = clampSize(wantedCols, wantedRows);
-    if (cols === this.#emulator.cols && rows === this.#emulator.rows) return;
+    if (cols === this.#emulator.cols && rows === this.#emulator.rows) {
+      this.#emulator.resize(cols, rows);
+      return;
+    }
     this.#changedAt = undefined;
     this.#bytes += 1;
     this.#tracker.resize(cols, rows);

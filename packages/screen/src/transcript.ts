@@ -22,7 +22,7 @@ export async function* transcript(
   size: { readonly cols: number; readonly rows: number } = USUAL_SIZE,
 ): AsyncGenerator<string> {
   const lines = new TranscriptLines();
-  const emulator = new Emulator(size.cols, size.rows, lines);
+  const emulator = Emulator.begin(size.cols, size.rows, lines);
   lines.emulator = emulator;
   try {
     for await (const event of events) {

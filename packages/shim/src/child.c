@@ -73,6 +73,7 @@ bool child_connect(struct child *child, const struct winsize *size) {
   if (child->has_session) child->ends[0] = slave;
   else if (!is_terminal[0] && !open_pipe(&child->input, &child->ends[0], 0)) return false;
 
+  child->is_shown = is_terminal[1];
   child->output = child->pty;
   child->ends[1] = slave;
   if (!is_terminal[1] && !open_pipe(&child->output, &child->ends[1], 1)) return false;

@@ -11,6 +11,7 @@
 struct child {
   pid_t pid;
   bool has_session; /* of its own, on the pty; else it runs in ours, in our process group */
+  bool is_shown;    /* its standard output is the pty: only then has what is recorded the size of a terminal */
   int pty;          /* our end of its terminal, or -1; this and the next are non-blocking and closed on exec */
   int input;        /* our end of the pipe that is its standard input, or -1 */
   int output;       /* where its standard output comes from: the pty, or a pipe */

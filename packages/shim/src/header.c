@@ -110,8 +110,10 @@ uint32_t header_write(char payload[HEADER_BYTES], const struct options *options,
   add_number(&text, "start", start);
   add_number(&text, "pid", (uint64_t)getpid());
   add(&text, "pidstart", process_start(buffer, sizeof buffer));
-  add_number(&text, "cols", size->ws_col);
-  add_number(&text, "rows", size->ws_row);
+  if (size) {
+    add_number(&text, "cols", size->ws_col);
+    add_number(&text, "rows", size->ws_row);
+  }
   if (!options->is_shell) add_command(&text, options->command);
   return (uint32_t)text.length;
 }

@@ -14,7 +14,10 @@
  */
 #define HEADER_BYTES 65536
 
-/* Writes the payload of the header frame and gives its length; `start` in µs since 1970. */
+/*
+ * Writes the payload of the header frame and gives its length; `start` in µs since 1970, `size` NULL where standard
+ * output is no terminal.
+ */
 uint32_t header_write(char payload[HEADER_BYTES], const struct options *options, const struct winsize *size,
                       uint64_t start);
 

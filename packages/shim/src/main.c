@@ -79,7 +79,8 @@ int main(int argc, char **argv) {
   signals_start();
   clock_gettime(CLOCK_REALTIME, &wall);
   uint64_t start = recorder_clock();
-  uint32_t length = header_write(header, &options, &size, (uint64_t)wall.tv_sec * 1000000 + (uint64_t)wall.tv_nsec / 1000);
+  uint64_t started = (uint64_t)wall.tv_sec * 1000000 + (uint64_t)wall.tv_nsec / 1000;
+  uint32_t length = header_write(header, &options, child.is_shown ? &size : NULL, started);
   spool_start(&spool, file, effective_quota(options.quota), 0, header, length);
   if (spool.state != SPOOL_WRITING && options.closed) {
     recorder_refuse(&spool);

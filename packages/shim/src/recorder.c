@@ -132,6 +132,7 @@ static void record(struct recorder *r, enum frame_type type, const void *payload
 
 static void record_window(struct recorder *r) {
   static uint8_t payload[4];
+  if (!r->child->is_shown) return;
   frame_number(payload, r->size.ws_col, 2);
   frame_number(payload + 2, r->size.ws_row, 2);
   record(r, FRAME_WINDOW, payload, sizeof payload);

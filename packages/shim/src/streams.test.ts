@@ -247,6 +247,18 @@ for (const variant of variants) {
     assert.equal(bytesOf(folder.frames(), 'input').length, 0);
   });
 
+  test(`${variant}: a command whose output is no terminal has no size of one`, async () => {
+    using folder = new SpoolFolder(variant);
+    const words = folder.command(['sh', '-c', 'echo up >&2; read x']);
+    await using session = new PtyDriver(['sh', '-c', '"$@" | cat', 'sh', ...words]);
+    await session.waitFor('up');
+    session.resize(101, 33);
+    session.type('\r');
+    await session.end();
+    assert.equal(folder.story().includes('window'), false);
+    assert.doesNotMatch(String(folder.frames()[0]?.payload), /^(cols|rows)=/m);
+  });
+
   test(`${variant}: a command that reads a pipe and shows on a terminal follows its size`, async () => {
     using folder = new SpoolFolder(variant);
     const script = 'trap "stty size <&1" WINCH; echo up; while :; do read x </dev/tty && exit 3; done';

@@ -48,6 +48,26 @@ test('in a pipeline it carries bytes as they are, and records them', async () =>
   assert.deepEqual([message?.in_txt, message?.out_txt], ['b\na\n', 'a\nb\n']);
 });
 
+test('what a pipeline got is shown as on a terminal, and is kept as it was', async () => {
+  const home = new Home();
+  const script = 'echo first; sleep 0.3; printf "second\\nthird"';
+  const { stdout } = await home.run(['rec', '--', 'sh', '-c', script]);
+  assert.equal(stdout, 'first\nsecond\nthird');
+  const [recording] = await list(home);
+  const id = String(recording?.recording);
+  const [screen] = jsonLines((await home.run(['screen', id, '--at', 'end', '--json'])).stdout);
+  assert.ok(Array.isArray(screen?.lines));
+  assert.deepEqual(
+    [screen.lines.slice(0, 3), screen.cursor],
+    [['first', 'second', 'third'], { row: 2, column: 5, visible: true }],
+  );
+  assert.equal((await home.run(['text', id])).stdout, 'first\nsecond\nthird\n');
+  const [hit] = jsonLines((await home.run(['search', '--json', 'second'])).stdout);
+  assert.deepEqual([hit?.row, hit?.column], [1, 0]);
+  const exported = jsonLines((await home.run(['export', id, '--format', 'tlog'])).stdout);
+  assert.equal(exported.map(({ out_txt }) => out_txt).join(''), stdout);
+});
+
 test('without a command it records the shell, and options of a command are its own', async () => {
   const home = new Home();
   await using terminal = onTerminal(home, ['rec'], { PS1: 'ready> ' });

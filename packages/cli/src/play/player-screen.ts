@@ -23,7 +23,7 @@ export class PlayerScreen implements PlaybackScreen {
   }
 
   reset(cols: number, rows: number): void {
-    this.#replace(new Emulator(cols, rows));
+    this.#replace(Emulator.begin(cols, rows));
   }
 
   restore(keyframe: Keyframe): void {

@@ -52,7 +52,7 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
   }
 
   reset(cols: number, rows: number): void {
-    this.#replace(new Emulator(cols, rows));
+    this.#replace(Emulator.begin(cols, rows));
   }
 
   restore(keyframe: Keyframe): void {

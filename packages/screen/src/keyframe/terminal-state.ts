@@ -50,6 +50,12 @@ for (const mode of [
 flag('insert', (core) => core.coreService.modes, 'insertMode');
 flag('cursorHidden', (core) => core.coreService, 'isCursorHidden');
 flag('newLine', (core) => core.optionsService.options, 'convertEol');
+fields.set('noTerminal', {
+  read: (core) => core.hasNoTerminal === true,
+  write: (core, value) => {
+    core.hasNoTerminal = value === true;
+  },
+});
 flag('blink', (core) => core.optionsService.options, 'cursorBlink');
 // How the parameters of an unfinished sequence go on; outside of one they mean nothing.
 for (const name of ['_rejectDigits', '_rejectSubDigits', '_digitIsSub'] as const) {

@@ -28,6 +28,8 @@ export interface ScreenView {
 const PIECE_BYTES = 65_536;
 
 const NO_BYTES = new Uint8Array(0);
+const LF = 0x0a;
+const CR = 0x0d;
 
 /**
  * A terminal that takes the output of a recording and shows nothing: it answers no request, has no title and no
@@ -53,6 +55,17 @@ export class Emulator {
     limitRepeats(this.core);
     printInRuns(this.core);
     copyBlankLines(this.core);
+  }
+
+  /**
+   * An emulator for a recording from its start. Until `resize` tells the size of a terminal there was none: the bytes are
+   * those of a pipe, whose lines end with LF alone, and are shown as a terminal would have got them, with CR LF (as
+   * ONLCR of termios does it). A keyframe remembers it.
+   */
+  static begin(cols: number, rows: number, observer?: ScreenObserver): Emulator {
+    const emulator = new Emulator(cols, rows, observer);
+    emulator.core.hasNoTerminal = true;
+    return emulator;
   }
 
   /**
@@ -91,7 +104,8 @@ export class Emulator {
 
   /** Takes output of the recorded program. */
   write(bytes: Uint8Array): void {
-    const data = this.#heldBack.length > 0 ? join(this.#heldBack, bytes) : bytes;
+    const shown = this.core.hasNoTerminal === true ? withCarriageReturns(bytes) : bytes;
+    const data = this.#heldBack.length > 0 ? join(this.#heldBack, shown) : shown;
     const complete = data.length - unfinishedCharacter(data);
     this.#heldBack = complete < data.length ? new Uint8Array(data.subarray(complete)) : NO_BYTES;
     for (let start = 0; start < complete; ) {
@@ -102,8 +116,9 @@ export class Emulator {
     }
   }
 
-  /** Changes the size; gives the size that it has now. */
+  /** Takes the size that a terminal has; gives the size that it has now. */
   resize(cols: number, rows: number): TerminalSize {
+    this.core.hasNoTerminal = false;
     const size = clampSize(cols, rows);
     if (size.cols !== this.cols || size.rows !== this.rows) {
       if (!resizeTerminal(this.core, size.cols, size.rows)) this.#faults++;
@@ -186,6 +201,19 @@ function withoutBrokenEnd(piece: Uint8Array): Uint8Array {
   for (let broken = 1; broken > 0; rest = rest.subarray(0, rest.length - broken))
     broken = unfinishedCharacter(rest);
   return rest;
+}
+
+/** Lines as a terminal gets them: CR LF for LF. No other character holds its byte. */
+function withCarriageReturns(bytes: Uint8Array): Uint8Array {
+  let lines = 0;
+  for (const byte of bytes) if (byte === LF) lines++;
+  const shown = new Uint8Array(bytes.length + lines);
+  let to = 0;
+  for (const byte of bytes) {
+    if (byte === LF) shown[to++] = CR;
+    shown[to++] = byte;
+  }
+  return shown;
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array {

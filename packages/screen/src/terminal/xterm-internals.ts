@@ -105,6 +105,8 @@ export interface InputHandler {
 }
 
 export interface TerminalCore {
+  /** Ours: no window size was told, so that there was no terminal; see `Emulator.begin`. */
+  hasNoTerminal?: boolean;
   readonly _inputHandler: InputHandler;
   readonly _bufferService: {
     readonly cols: number;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RecordingEvent } from '@scribery/format';
 
-/** Events of an asciicast v2 in `fixtures`, in messages of `perMessage` events. */
+/** Events of an asciicast v2 in `fixtures`, with its first size, in messages of `perMessage` events. */
 export function recorded(
   name: string,
   perMessage = 7,
@@ -10,7 +10,10 @@ export function recorded(
     .trim()
     .split('\n');
   const header: { width: number; height: number } = JSON.parse(head);
-  const events = lines.flatMap((line) => eventOf(JSON.parse(line)));
+  const events: RecordingEvent[] = [
+    { kind: 'resize', at: 0, cols: header.width, rows: header.height },
+    ...lines.flatMap((line) => eventOf(JSON.parse(line))),
+  ];
   const messages: RecordingEvent[][] = [];
   for (let start = 0; start < events.length; start += perMessage)
     messages.push(events.slice(start, start + perMessage));

@@ -11,7 +11,7 @@ export async function screenAt(
   position: number,
 ): Promise<ScreenAt> {
   const keyframe = await reader.keyframe(recording, position);
-  const emulator = keyframe === undefined ? new Emulator(cols, rows) : Emulator.restore(keyframe);
+  const emulator = keyframe === undefined ? Emulator.begin(cols, rows) : Emulator.restore(keyframe);
   try {
     const messages = reader.messages(recording, (keyframe?.after ?? 0) + 1);
     const state = keyframe && {
