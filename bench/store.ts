@@ -40,6 +40,12 @@ const QUERIES: Readonly<Record<string, string>> = {
   not: 'w3 -w1 -w2',
   or: 'w70001 OR w70002 OR w3',
   'since, until': 'w3 since:2026-11-03 until:2026-11-03',
+  'expression, whole word': '/^w3 w\\d+ w4/',
+  'expression, rare word': '/ denied$/',
+  'expression, rare part': '/ermission d/',
+  'expression, part and number': '/w9001\\d\\b/',
+  'expression without letters, common': '/\\d{5}/',
+  'expression without letters, none': '/\\d{7}/',
 };
 
 /** The same numbers in every run. */

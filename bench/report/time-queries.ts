@@ -15,19 +15,23 @@ export async function timeQueries(
   const store = await openSqliteStore(directory, { mode: 'read' });
   for (const [name, query] of Object.entries(queries)) {
     const times: number[] = [];
+    const cpu: number[] = [];
     let found = '';
     for (let run = 0; run < runs; run++) {
       const begin = performance.now();
+      const cpuBegin = process.cpuUsage();
       const { hits, count, countCapped } = await store.search({
         query: parseQuery(query, { now }),
         limit: LIMIT,
       });
       times.push(performance.now() - begin);
+      const { user, system } = process.cpuUsage(cpuBegin);
+      cpu.push((user + system) / 1000);
       found = `${hits.length} hits of ${countCapped ? 'at least ' : ''}${count}`;
       if (times.reduce((all, time) => all + time, 0) > ENOUGH_MS) break;
     }
     console.log(
-      `${name.padEnd(width)} p50 ${percentile(times, 0.5).toFixed(1).padStart(7)} ms  p95 ${percentile(times, 0.95).toFixed(1).padStart(7)} ms  ${found}  ${query}`,
+      `${name.padEnd(width)} p50 ${percentile(times, 0.5).toFixed(1).padStart(7)} ms  p95 ${percentile(times, 0.95).toFixed(1).padStart(7)} ms  CPU p50 ${percentile(cpu, 0.5).toFixed(1).padStart(7)} ms  ${found}  ${query}`,
     );
   }
   await store.close();

@@ -24,8 +24,8 @@ export interface EventFacts {
   readonly files: readonly string[];
   readonly ips: readonly string[];
   /**
-   * Status of a process that ended; of a system call 0 when it succeeded, whatever it returned, or the negative number of its
-   * error. Null where a program was started or nothing is told.
+   * Status of a process that ended; of a system call that failed the negative number of its error. Null for one that succeeded,
+   * which says nothing of how a command ended, where a program was started, and where nothing is told.
    */
   readonly exit: number | null;
   /** When it failed the error's name, or `failed` where it has none; empty otherwise. */
@@ -87,10 +87,9 @@ function kindOf(action: string, args: readonly string[], failed: boolean): Event
 }
 
 function exitOf(kind: EventKind, event: AuditDocument): number | null {
-  if (kind === 'cmd') return null;
-  const status = kind === 'exit' ? numberAt(event, 'process', 'exit_code') : undefined;
+  if (kind === 'exit') return numberAt(event, 'process', 'exit_code') ?? null;
   const result = numberAt(event, 'auditd', 'exit');
-  return status ?? (result === undefined ? null : Math.min(result, 0));
+  return kind === 'cmd' || result === undefined || result >= 0 ? null : result;
 }
 
 function commandOf(kind: EventKind, event: AuditDocument, args: readonly string[]): string {

@@ -31,23 +31,13 @@ function lineNeeds(alternatives: readonly Alternative[]): (readonly TextTerm[])[
   });
 }
 
-/** The same for all that is known of an event, as one text; `lowered` is it in small letters where it is known to be ASCII. */
-export function eventMayHold(
-  alternatives: readonly Alternative[],
-): (text: string, lowered: string | undefined) => boolean {
-  return mayHold(
-    alternatives.map(({ event }) => event.need.filter((term) => 'words' in term || 'expression' in term)),
-    lettersHold,
-  );
-}
-
 function mayHold(
   needs: readonly (readonly TextTerm[])[],
   holds: (lower: string, need: readonly TextTerm[]) => boolean,
-): (text: string, lowered?: string) => boolean {
-  return (text, lowered) => {
-    if (lowered === undefined && !isAscii(text)) return true;
-    const lower = lowered ?? text.toLowerCase();
+): (text: string) => boolean {
+  return (text) => {
+    if (!isAscii(text)) return true;
+    const lower = text.toLowerCase();
     return needs.some((need) => holds(lower, need));
   };
 }

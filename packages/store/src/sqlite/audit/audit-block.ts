@@ -1,6 +1,6 @@
 import { isAscii } from '../../query/words.ts';
-import type { EventKind } from '../../audit/audit-event.ts';
 import type { EventFacts } from '../../audit/event-facts.ts';
+import type { RowFilter } from '../../hit/row-filter.ts';
 
 /**
  * Longest time between the first and the last event of a block, in ms. Blocks are found by their last event, so a search
@@ -9,132 +9,64 @@ import type { EventFacts } from '../../audit/event-facts.ts';
 export const AUDIT_SPAN_MS = 6 * 3_600_000;
 
 /**
- * Facts as a row of JSON without names, in the order of `rowOf`; a block has some hundred of them, and reading names again
- * and again would take longer than unpacking.
+ * Facts as a row of JSON without names, in this order, with the text at the end (0 where it is the command); a block has
+ * some hundred of them, and reading names again and again would take longer than unpacking.
  */
-type FactsRow = readonly [
-  id: string,
-  host: string,
-  boot: string,
-  session: number | null,
-  time: number,
-  serial: number,
-  kind: EventKind,
-  user: string,
-  as: string,
-  pid: number | null,
-  command: string,
-  exe: string,
-  files: readonly string[],
-  ips: readonly string[],
-  exit: number | null,
-  error: string,
-  /** 0 where it is the command. */
-  text: string | 0,
-];
+const COLUMNS = [
+  'id',
+  'host',
+  'boot',
+  'session',
+  'time',
+  'serial',
+  'kind',
+  'user',
+  'as',
+  'pid',
+  'command',
+  'exe',
+  'files',
+  'ips',
+  'exit',
+  'error',
+] as const satisfies readonly (keyof EventFacts)[];
 
 /** The facts of some events as one text, a line each. */
 export function encodeFacts(facts: readonly EventFacts[]): string {
   return facts.map((one) => JSON.stringify(rowOf(one))).join('\n');
 }
 
-/** Tells lines of facts that cannot matter from those that may; `lowered` is one in small letters where it is known to be ASCII. */
-export type RowFilter = (row: string, lowered: string | undefined) => boolean;
-
-/** The facts of a text whose lines pass, with their places in it. */
-export function decodeFacts(
-  text: string,
-  passes: RowFilter = () => true,
-): { at: number; facts: EventFacts }[] {
+/** The facts of a text whose lines may hold what is asked, with their places in it. */
+export function decodeFacts(text: string, filter?: RowFilter): { at: number; facts: EventFacts }[] {
   const found: { at: number; facts: EventFacts }[] = [];
-  // Once for the whole text: looking at each line would take longer than all else that a search does.
-  const lowered = isAscii(text) ? text.toLowerCase().split('\n') : undefined;
-  for (const [at, line] of text.split('\n').entries()) {
-    if (!passes(line, lowered?.[at])) continue;
-    const row: FactsRow = JSON.parse(line);
-    found.push({ at, facts: factsOfRow(row) });
+  const starts = filter && isAscii(text) ? filter.rows(text.toLowerCase()) : undefined;
+  let at = 0;
+  let start = 0;
+  for (const wanted of starts ?? everyRow(text)) {
+    for (; start < wanted; at++) start = text.indexOf('\n', start) + 1;
+    const end = text.indexOf('\n', start);
+    found.push({ at, facts: factsOfRow(JSON.parse(text.slice(start, end < 0 ? text.length : end))) });
   }
   return found;
 }
 
-function rowOf(facts: EventFacts): FactsRow {
-  const {
-    id,
-    host,
-    boot,
-    session,
-    time,
-    serial,
-    kind,
-    user,
-    as,
-    pid,
-    command,
-    exe,
-    files,
-    ips,
-    exit,
-    error,
-    text,
-  } = facts;
-  return [
-    id,
-    host,
-    boot,
-    session,
-    time,
-    serial,
-    kind,
-    user,
-    as,
-    pid,
-    command,
-    exe,
-    files,
-    ips,
-    exit,
-    error,
-    text === command ? 0 : text,
-  ];
+function* everyRow(text: string): Generator<number> {
+  for (let start = 0; ; ) {
+    yield start;
+    start = text.indexOf('\n', start) + 1;
+    if (start === 0) return;
+  }
 }
 
-function factsOfRow(row: FactsRow): EventFacts {
-  const [
-    id,
-    host,
-    boot,
-    session,
-    time,
-    serial,
-    kind,
-    user,
-    as,
-    pid,
-    command,
-    exe,
-    files,
-    ips,
-    exit,
-    error,
-    text,
-  ] = row;
-  return {
-    id,
-    host,
-    boot,
-    session,
-    time,
-    serial,
-    kind,
-    user,
-    as,
-    pid,
-    command,
-    exe,
-    files,
-    ips,
-    exit,
-    error,
-    text: text === 0 ? command : text,
-  };
+function rowOf(facts: EventFacts): unknown[] {
+  return [...COLUMNS.map((name) => facts[name]), facts.text === facts.command ? 0 : facts.text];
+}
+
+function factsOfRow(row: readonly unknown[]): EventFacts {
+  const named: readonly (readonly unknown[])[] = COLUMNS.map((name, at) => [name, row[at]]);
+  const facts: EventFacts = Object.fromEntries(named);
+  const text = row[COLUMNS.length];
+  // Blocks of before told 0 for every system call that succeeded.
+  const exit = facts.kind !== 'exit' && facts.exit === 0 ? null : facts.exit;
+  return { ...facts, exit, text: typeof text === 'string' ? text : facts.command };
 }

@@ -4,7 +4,7 @@ import { integer, text } from '../column.ts';
 import { nameWord } from '../lines/about.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { NAMED, needQuery, probe, recordingsOf } from '../search/candidates.ts';
-import { sessionWord, termExpression } from './audit-words.ts';
+import { needExpressions, sessionWord } from './audit-words.ts';
 
 /** The FTS5 expression for blocks in which one of the alternatives may hold; undefined when any block may do. */
 export function auditExpression(
@@ -14,7 +14,7 @@ export function auditExpression(
   const named = Math.floor(NAMED / alternatives.length);
   const expressions = alternatives.map((alternative) =>
     [
-      ...alternative.event.need.map(termExpression),
+      ...needExpressions(alternative.event.need),
       hostExpression(alternative),
       ownerExpression(months, alternative, named),
       ...linesExpressions(months, alternative, named),

@@ -2,12 +2,11 @@ import type { AuditDocument } from '../../audit/audit-event.ts';
 import { meetsEvent } from '../../audit/event-check.ts';
 import { eventHitOf, type EventScope } from '../../audit/event-hit.ts';
 import type { HitKey } from '../../hit/order.ts';
-import { eventMayHold } from '../../hit/text-may-hold.ts';
+import { RowFilter } from '../../hit/row-filter.ts';
 import type { Alternative } from '../../query/alternatives.ts';
 import type { EventHit } from '../../store.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { latestOf, MonthHits } from '../search/month-hits.ts';
-import type { RowFilter } from './audit-block.ts';
 import { auditExpression } from './audit-expression.ts';
 import { eventBlocks, type FoundEvents, type KeptEvent, newestBlock, recentEvents } from './month-events.ts';
 import type { SessionRecordings } from './session-recordings.ts';
@@ -27,7 +26,7 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
   readonly #alternatives: readonly Alternative[];
   readonly #recordings: SessionRecordings;
   readonly #scope: EventScope;
-  readonly #mayHold: RowFilter;
+  readonly #filter: RowFilter | undefined;
   readonly #documents = new WeakMap<EventHit, () => AuditDocument>();
 
   constructor(
@@ -41,7 +40,7 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
     this.#alternatives = asked;
     this.#recordings = recordings;
     this.#scope = scope;
-    this.#mayHold = eventMayHold(asked);
+    this.#filter = RowFilter.for(asked);
   }
 
   /** The document of a hit that this search gave. */
@@ -54,7 +53,7 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
   }
 
   protected waiting(): EventHit[] {
-    return this.#hits(recentEvents(this.month, this.#mayHold));
+    return this.#hits(recentEvents(this.month, this.#filter));
   }
 
   protected blocks(): Iterator<FoundEvents> {
@@ -66,7 +65,7 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
   }
 
   protected hitsIn(block: FoundEvents): EventHit[] {
-    return this.#hits(block.events(this.#mayHold));
+    return this.#hits(block.events(this.#filter));
   }
 
   #hits(events: readonly KeptEvent[]): EventHit[] {

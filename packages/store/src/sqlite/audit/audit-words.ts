@@ -4,7 +4,7 @@ import type { EventFacts } from '../../audit/event-facts.ts';
 import type { EventNeed, Phrase } from '../../query/alternatives.ts';
 import { errnoOf } from '../../query/event-term.ts';
 import type { Required } from '../../query/required-words.ts';
-import { indexedWord, indexText } from '../../query/words.ts';
+import { indexedWord, indexText, words } from '../../query/words.ts';
 import { nameHex, nameWord } from '../lines/about.ts';
 
 /** What the index is fed with for a block of events, by its columns. */
@@ -17,7 +17,7 @@ export interface AuditWords {
 
 /** The words of a block; what is in it again and again tells the index nothing new. */
 export function auditWords(facts: readonly EventFacts[]): AuditWords {
-  const about = new Set<string>();
+  const about = new Set([BADLY_LISTED]);
   for (const one of facts) for (const word of aboutWords(one)) about.add(word);
   return {
     cmd: fed(facts.map(({ command }) => command)),
@@ -34,7 +34,7 @@ function fed(texts: readonly string[]): string {
   return [...new Set(texts)].map(indexText).join(BETWEEN_TEXTS);
 }
 
-function aboutWords({ host, session, user, as, ips, exit, error }: EventFacts): string[] {
+function aboutWords({ host, session, user, as, ips, exit, error, command }: EventFacts): string[] {
   return [
     nameWord('host', nameKey(host)),
     nameWord('user', nameKey(user)),
@@ -43,6 +43,9 @@ function aboutWords({ host, session, user, as, ips, exit, error }: EventFacts): 
     ...ips.map(addressWord),
     ...(exit === null ? [] : [exitWord(exit)]),
     ...(error === '' ? [] : [errorWord(error)]),
+    ...((exit === null || exit === 0) && error === ''
+      ? []
+      : words(command).map(({ word }) => badlyWord(word))),
   ];
 }
 
@@ -56,8 +59,35 @@ const addressWord = (ip: string): string => `i${nameHex(ip.toLowerCase())}`;
 const exitWord = (exit: number): string => `x${exit < 0 ? 'm' : ''}${Math.abs(exit)}`;
 const errorWord = (error: string): string => `e${error.toLowerCase()}`;
 
+/**
+ * A word of a command that did not end well. There are few, and both `make` and something that failed are in nearly every
+ * block.
+ */
+const badlyWord = (word: string): string => `z${indexedWord(word)}`;
+
+/** Is in every block whose badly ended commands are listed: all but those of older versions. */
+const BADLY_LISTED = 'listed';
+
+/** The FTS5 expressions for blocks in which an event may be all that is needed; none when any block may have one. */
+export function needExpressions(need: readonly EventNeed[]): string[] {
+  const parts = [...need.map(termExpression), badlyExpression(need)];
+  return parts.filter((part) => part !== undefined);
+}
+
+/** For commands that did not end well, by their words. */
+function badlyExpression(need: readonly EventNeed[]): string | undefined {
+  const endsBadly = need.some((term) => term.field === 'exit' && (term.value === 0 ? term.not : !term.not));
+  const phrases = need.filter((term) => term.field === 'cmd').filter((term) => 'words' in term);
+  if (!endsBadly || phrases.length === 0) return undefined;
+  const parts = phrases.flatMap(({ words: all, prefix }) =>
+    all.map((word, at) => `${badlyWord(word)}${prefix && at === all.length - 1 ? ' *' : ''}`),
+  );
+  const old = phrases.map((phrase) => `(cmd : ${phraseExpression(phrase)})`).join(' AND ');
+  return `((about : (${parts.join(' AND ')})) OR ((${old}) NOT (about : ${BADLY_LISTED})))`;
+}
+
 /** The FTS5 expression for blocks in which an event may be what a term asks; undefined when any block may have one. */
-export function termExpression(term: EventNeed): string | undefined {
+function termExpression(term: EventNeed): string | undefined {
   if ('expression' in term) {
     const required = requiredExpression(term.required);
     return required && `(${term.field} : (${required}))`;

@@ -1,10 +1,11 @@
 import type { AuditDocument } from '../../audit/audit-event.ts';
+import type { RowFilter } from '../../hit/row-filter.ts';
 import type { EventFacts } from '../../audit/event-facts.ts';
 import { blob, integer, text } from '../column.ts';
 import { highestNumber, lowestNumber } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import { unpack } from '../packed.ts';
-import { AUDIT_SPAN_MS, decodeFacts, type RowFilter } from './audit-block.ts';
+import { AUDIT_SPAN_MS, decodeFacts } from './audit-block.ts';
 import { EventDocuments } from './event-documents.ts';
 
 /** An event as a search first sees it: its document is read only when it is asked for. */
@@ -18,8 +19,8 @@ export interface FoundEvents {
   readonly number: number;
   /** Wall time in ms that no event in it comes before. */
   readonly earliest: number;
-  /** Those of which the facts pass. */
-  readonly events: (passes?: RowFilter) => KeptEvent[];
+  /** Those that may hold what is asked. */
+  readonly events: (filter?: RowFilter) => KeptEvent[];
 }
 
 /** Wall times in ms: from `since` on, and before `until`. */
@@ -29,13 +30,13 @@ interface Times {
 }
 
 /** The events of a month that are not packed yet. */
-export function recentEvents(month: MonthDatabase, passes?: RowFilter): KeptEvent[] {
+export function recentEvents(month: MonthDatabase, filter?: RowFilter): KeptEvent[] {
   const documents = new EventDocuments(month);
   return month
     .statement('SELECT number, facts FROM audit_recent')
     .all()
     .flatMap((row) =>
-      decodeFacts(text(row['facts']), passes).map(({ facts }) => ({
+      decodeFacts(text(row['facts']), filter).map(({ facts }) => ({
         facts,
         document: () => documents.recent(integer(row['number'])),
       })),
@@ -69,8 +70,8 @@ export function* eventBlocks(
     expression === undefined ? statement.iterate(...bounds) : statement.iterate(expression, ...bounds);
   for (const row of rows) {
     const number = integer(row['number']);
-    const events = (passes?: RowFilter) =>
-      decodeFacts(unpack(packedFacts(month, number)), passes).map(({ at, facts: one }) => ({
+    const events = (filter?: RowFilter) =>
+      decodeFacts(unpack(packedFacts(month, number)), filter).map(({ at, facts: one }) => ({
         facts: one,
         document: () => documents.inBlock(number, at),
       }));

@@ -1,10 +1,10 @@
 import { isAskedFor, meetsEvent } from '../../audit/event-check.ts';
 import { nameKey } from '../../hit/field-check.ts';
-import { eventMayHold } from '../../hit/text-may-hold.ts';
+import { RowFilter } from '../../hit/row-filter.ts';
 import type { Alternative } from '../../query/alternatives.ts';
 import { integer } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
-import { termExpression } from './audit-words.ts';
+import { needExpressions } from './audit-words.ts';
 import { eventBlocks, recentEvents } from './month-events.ts';
 
 /** Most blocks of events that are looked through to learn which recordings an event is in: 50 ms. */
@@ -22,10 +22,7 @@ export function recordingsWithEvents(
   const sessions = new Map<string, { hostKey: string; session: number }>();
   let probed = 0;
   for (const one of months) {
-    const expression = alternative.event.need
-      .map(termExpression)
-      .filter((part) => part !== undefined)
-      .join(' AND ');
+    const expression = needExpressions(alternative.event.need).join(' AND ');
     for (const events of pieces(one, expression === '' ? undefined : expression, alternative)) {
       if (++probed > PROBED_EVENT_BLOCKS) return undefined;
       for (const { facts } of events) {
@@ -52,7 +49,7 @@ export function recordingsWithEvents(
 }
 
 function* pieces(month: MonthDatabase, expression: string | undefined, alternative: Alternative) {
-  const passes = eventMayHold([alternative]);
-  yield recentEvents(month, passes);
-  for (const block of eventBlocks(month, expression, alternative)) yield block.events(passes);
+  const filter = RowFilter.for([alternative]);
+  yield recentEvents(month, filter);
+  for (const block of eventBlocks(month, expression, alternative)) yield block.events(filter);
 }

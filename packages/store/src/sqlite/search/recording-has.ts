@@ -5,7 +5,7 @@ import { LineCheck } from '../../hit/line-check.ts';
 import type { RecordingHas } from '../../hit/recording-holds.ts';
 import type { Alternative } from '../../query/alternatives.ts';
 import type { Recording } from '../../recording.ts';
-import { termExpression } from '../audit/audit-words.ts';
+import { needExpressions } from '../audit/audit-words.ts';
 import { sessionEvents } from '../audit/session-events.ts';
 import { highestNumber, lowestNumber } from '../lines/block-number.ts';
 import type { MonthDatabase } from '../month-database.ts';
@@ -43,7 +43,7 @@ function hasEvent(months: readonly MonthDatabase[], recording: Recording, altern
   const session = sessionOf(recording);
   if (!session) return false;
   const { event, since, until } = alternative;
-  const needs = event.need.map(termExpression).filter((expression) => expression !== undefined);
+  const needs = needExpressions(event.need);
   for (const month of months) {
     for (const events of sessionEvents(month, session, { from: since, to: until }, needs.join(' AND '))) {
       if (events.some(({ facts }) => isAskedFor(facts, event) && meetsEvent(facts, event))) return true;
