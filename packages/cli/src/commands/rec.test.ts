@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PtyDriver } from '@scribery/shim/testing';
@@ -169,6 +169,16 @@ test('a server that is away: the spool is kept and the person told', async () =>
   assert.match(output, /still sending/);
   const [, spool] = /it is kept in (\S+);/.exec(output) ?? [];
   assert.ok(spool !== undefined && existsSync(spool), output);
+});
+
+test('a spool that cannot be made: the recorder says why, and nothing is said to be kept', async () => {
+  const home = new Home();
+  mkdirSync(home.data, { recursive: true });
+  // A name that leads nowhere, since a read-only directory stops nobody who tests as root.
+  symlinkSync(join(home.data, 'nowhere', 'at-all'), join(home.data, 'spool'));
+  const { exit, output } = await record(home, ['--', 'echo', 'unrecorded']);
+  assert.notEqual(exit, 0);
+  assert.doesNotMatch(output, /unrecorded|kept in/);
 });
 
 test('npm start: a server with a recorded shell goes on after its end until Ctrl-C', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ScriberyError } from '@scribery/errors';
 import type { Delivered } from './delivery.ts';
@@ -81,6 +81,8 @@ function tellDelivered(delivered: Delivered, { tell, verbose }: RecordOptions, s
     return;
   }
   const why = delivered.error instanceof Error ? ` (${delivered.error.message})` : '';
+  // Where the recorder could not make the spool, it has told so itself.
+  if (!existsSync(spool)) return;
   tell(`the recording is not stored yet${why}`);
   tell(`it is kept in ${spool}; the next 'scribery rec' or server there brings it in`);
 }
