@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { createLogger, findServer, loadSettings } from '@scribery/runtime';
@@ -206,4 +208,35 @@ test('a port that is taken is told, and the store is given back', async () => {
   await assert.rejects(start(other.path, { port }), { code: 'SCR_CONFIG', message: /cannot listen/ });
   await (await start(other.path)).close();
   await first.close();
+});
+
+test('the bearer token stays over restarts, until its file is deleted; a sign-in link works once', async () => {
+  using folder = temporaryFolder();
+  const file = join(folder.path, 'token');
+  const first = await start(folder.path);
+  const link = first.signInLink();
+  await first.close();
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  assert.equal(readFileSync(file, 'utf8'), `${first.token}\n`);
+
+  const second = await start(folder.path);
+  assert.equal(second.token, first.token);
+  const signIn = (token: string | null) =>
+    fetch(`${second.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+  const tokenOf = (address: string) => new URL(address).searchParams.get('token');
+  assert.equal((await signIn(tokenOf(link))).ok, false);
+  const again = tokenOf(second.signInLink());
+  assert.deepEqual([(await signIn(again)).ok, (await signIn(again)).ok], [true, false]);
+  await second.close();
+
+  rmSync(file);
+  const third = await start(folder.path);
+  assert.notEqual(third.token, first.token);
+  await third.close();
+  writeFileSync(file, 'short\n');
+  await assert.rejects(start(folder.path), { code: 'SCR_CONFIG', message: /delete it for a new one/ });
 });

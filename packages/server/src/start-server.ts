@@ -5,9 +5,9 @@ import { createApp } from './app.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { ThreadReader } from './reader/thread-reader.ts';
 import { isLoopback } from './sign-in/host-names.ts';
-import { newSecret } from './sign-in/secret.ts';
 import { SignIn } from './sign-in/sign-in.ts';
 import { signInAddress } from './sign-in/sign-in-address.ts';
+import { readToken } from './sign-in/token-file.ts';
 import { WorkerWriter } from './writer/worker-writer.ts';
 
 /** Signed-in browsers, beside the store. */
@@ -24,7 +24,7 @@ export interface ServerOptions {
 export interface RunningApp {
   /** `http://ADDRESS:PORT` */
   readonly url: string;
-  /** For commands and agents; it also stands in `DIR/server.json`. */
+  /** For commands and agents: that of `DIR/token`. */
   readonly token: string;
   /** A new address that signs a browser in, once. */
   readonly signInLink: () => string;
@@ -46,7 +46,7 @@ export async function startServer({ dataDir, settings, pages, logger }: ServerOp
       { place: { field: 'server.address' } },
     );
   }
-  const token = newSecret();
+  const token = readToken(dataDir);
   const signIn = new SignIn({
     token,
     sessionsFile: join(dataDir, SESSIONS_FILE),

@@ -18,7 +18,14 @@ export function define(command: Command): void {
     .option('--port <n>', 'TCP port on this machine; 0 takes any free one', portOption)
     .option('--with-shell', 'start a recorded shell here; after its end the server goes on until Ctrl-C')
     .option('--samples', 'load the sample recordings, once')
-    .addHelpText('after', '\nSIGTERM, Ctrl-C and a closed terminal finish what is under way, then end.')
+    .addHelpText(
+      'after',
+      `
+The sign-in link that is printed works once. Commands and agents elsewhere send the token in DIR/token (SCRIBERY_TOKEN);
+it stays over restarts. To renew it, delete the file and start the server again.
+
+SIGTERM, Ctrl-C and a closed terminal finish what is under way, then end.`,
+    )
     .action(server);
 }
 
