@@ -106,6 +106,8 @@ export interface FixtureServer {
   tell(text: string): void;
   /** A command begins in the live recording. */
   run(args: readonly string[]): void;
+  /** The live recording ends; the audit trail brings a command behind it. */
+  endWith(args: readonly string[]): void;
   /** Everybody is signed out, or in again. */
   signedIn: boolean;
   /** There is no recording at all. */
@@ -181,6 +183,8 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
     }),
   );
   const followers = new Set<ServerResponse>();
+  /** Commands of the live recording that the audit trail brought. */
+  const late: object[] = [];
   const state = { signedIn: true, empty: false, damaged: false };
 
   const http = createServer((request, response) => {
@@ -211,7 +215,10 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
     if (rest === undefined) return json(response, 200, recording.summary);
     const audited = id === SHELL;
     if (rest === 'commands')
-      return json(response, 200, { commands: audited ? fixtureCommands : [], next: null });
+      return json(response, 200, {
+        commands: audited ? fixtureCommands : id === LIVE ? late : [],
+        next: null,
+      });
     if (rest === 'files') return json(response, 200, { files: audited ? fixtureFiles : [] });
     if (rest === 'hosts') return json(response, 200, { hosts: audited ? fixtureHosts : [] });
     if (rest === 'live') return follow(response);
@@ -320,6 +327,13 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
     run(args) {
       const command = JSON.stringify(fixtureCommand(live.summary.duration, args));
       for (const follower of followers) follower.write(`event: command\ndata: ${command}\n\n`);
+    },
+    endWith(args) {
+      const { duration } = live.summary;
+      Object.assign(live.summary, { live: false, ended: START + duration });
+      for (const follower of followers)
+        follower.write(`event: end\ndata: ${JSON.stringify({ duration })}\n\n`);
+      late.push(fixtureCommand(duration, args));
     },
     close() {
       for (const follower of followers) follower.end();

@@ -360,6 +360,13 @@ describe('the pages', { skip: noChromium }, () => {
       ));
   }
 
+  test('player: a command that the audit trail brings after the end comes into the list', () =>
+    withPage(`/recordings/${LIVE}`, async (page) => {
+      await page.getByRole('button', { name: 'LIVE', pressed: true }).waitFor();
+      server.endWith(['sync', '--late']);
+      await page.locator('scribery-audit', { hasText: 'sync --late' }).waitFor();
+    }));
+
   test('light and dark can be chosen', () =>
     withPage('/', async (page) => {
       const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

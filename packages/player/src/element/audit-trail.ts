@@ -5,6 +5,12 @@ import { commandTicks, withCommand } from '../model/command-list.ts';
 /** Commands that a page holds of one recording; `scribery commands` gives all. */
 const COMMANDS_KEPT = 20_000;
 
+/**
+ * When the commands are read again after a recording that was followed has ended, in ms from then: the audit trail comes by
+ * its own way, seconds behind. What comes later than the last is there when the page is loaded again.
+ */
+const READ_AGAIN_AFTER_MS: readonly number[] = [1_000, 3_000, 8_000, 20_000, 60_000];
+
 /** What the audit trail tells of one recording: its commands at once, the rest when it is asked for. */
 export class AuditTrail {
   readonly #fetch: Fetch;
@@ -45,6 +51,14 @@ export class AuditTrail {
     this.commands = withCommand(this.commands, command);
     this.#changed();
   };
+
+  /** The recording that was followed has ended: what its session did last may still come, also when nobody tells it. */
+  recordingEnded(): void {
+    for (const delay of READ_AGAIN_AFTER_MS) {
+      const timer = setTimeout(() => void this.load(), delay);
+      this.#abort.signal.addEventListener('abort', () => clearTimeout(timer));
+    }
+  }
 
   /** Where a bar of this duration (ms) shows that commands were started; the same list while nothing changes. */
   marks(duration: number): readonly number[] {

@@ -80,6 +80,7 @@ export class PlayerElement extends LitElement {
   #engine: PlaybackEngine | undefined;
   #search: RecordingSearch | undefined;
   #trail: AuditTrail | undefined;
+  #wasLive = false;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #started = false;
 
@@ -267,6 +268,7 @@ export class PlayerElement extends LitElement {
     this.#search = undefined;
     this.#trail?.close();
     this.#trail = undefined;
+    this.#wasLive = false;
     this.chosen = undefined;
     this.#terminal.mark([]);
     clearInterval(this.#ticker);
@@ -277,6 +279,8 @@ export class PlayerElement extends LitElement {
     const engine = this.#engine;
     if (engine === undefined) return;
     this.requestUpdate();
+    if (this.#wasLive && !engine.live) this.#trail?.recordingEnded();
+    this.#wasLive = engine.live;
     const { name } = engine.state;
     if (name === 'playing' || name === 'following') this.#started = true;
     if (name === 'playing') this.#ticker ??= setInterval(() => this.requestUpdate(), TICK_MS);
