@@ -173,6 +173,7 @@ export class Emulator {
   }
 
   #parse(piece: Uint8Array): void {
+    if (piece.length === 0) return;
     const input = this.core._inputHandler;
     const { buffers } = this.core._bufferService;
     const before = buffers.active;

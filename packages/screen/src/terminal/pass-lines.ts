@@ -27,29 +27,26 @@ export function passLines(
     const least = Math.ceil(PASSING_LEAST * rows);
     const lines = findPlainLines(piece, printed, cols, 1 + least + rows);
     if (!lines) break;
-    const [first = 0] = lines.starts;
-    if (first > printed) print(piece.subarray(printed, first));
-    printed = first;
+    const { starts, count, end } = lines;
+    print(piece.subarray(printed, starts[0]));
     // The last of these scrolls the screen: then the row of the cursor is as new.
     const before = rows - core._bufferService.buffer.y;
-    const passing = lines.count - before - rows;
+    const passing = count - before - rows;
     if (passing < least || !scrollsPlainly(core)) {
-      print(piece.subarray(printed, lines.end));
-      printed = lines.end;
+      print(piece.subarray(starts[0], end));
+      printed = end;
       continue;
     }
-    const start = lines.starts[before] ?? 0;
-    const end = lines.starts[before + passing] ?? 0;
-    print(piece.subarray(printed, start));
-    printed = start;
+    const [first = 0, behind = 0] = [starts[before], starts[before + passing]];
+    print(piece.subarray(starts[0], first));
+    printed = first;
     if (!atNewLine(core)) continue;
     scrollAway(core);
-    observer?.linesPass?.({ bytes: piece, starts: lines.starts.subarray(before, before + passing) });
-    const styles = lastStyles(piece.subarray(start, end));
-    if (styles.length > 0) print(styles);
-    printed = end;
+    observer?.linesPass?.({ bytes: piece, starts: starts.subarray(before, before + passing) });
+    print(lastStyles(piece.subarray(first, behind)));
+    printed = behind;
   }
-  if (printed < piece.length) print(piece.subarray(printed));
+  print(piece.subarray(printed));
 }
 
 /** Whether a line feed in the last row scrolls the whole screen, and nothing changes what characters become. */
