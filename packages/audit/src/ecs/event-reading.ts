@@ -72,8 +72,8 @@ export function readEvent(facts: EventFacts): EventReading {
     args: exec === undefined ? undefined : texts.list('process.args', exec.args),
     title: facts.title === undefined ? undefined : titles.get(facts.title).title,
     sockets: facts.socketAddresses.map((raw) => ({ raw, address: readSocketAddress(raw) })),
-    name: textOfField(facts, texts, 'comm', 'process.name'),
-    executable: textOfField(facts, texts, 'exe', 'process.executable'),
+    name: programText(facts, texts, 'comm', 'process.name'),
+    executable: programText(facts, texts, 'exe', 'process.executable'),
     directory: encodedField(facts, 'cwd'),
   };
 }
@@ -93,14 +93,20 @@ export function encodedField(facts: EventFacts, field: SubjectField): string | u
   return raw === undefined ? undefined : encodedText(raw);
 }
 
-function textOfField(
+/**
+ * Programs by how a log has them: of each one text, which all that is known of processes shares. A text of its own would
+ * be a slice that keeps its whole line in memory for as long as the process is known.
+ */
+const programs = new Memo(encodedText);
+
+function programText(
   facts: EventFacts,
   texts: DocumentTexts,
-  field: SubjectField,
+  field: 'comm' | 'exe',
   path: string,
 ): string | undefined {
-  const value = encodedField(facts, field);
-  return value === undefined ? undefined : texts.of(path, value);
+  const raw = facts.get(field);
+  return raw === undefined ? undefined : texts.of(path, programs.get(raw));
 }
 
 function numberOf(raw: string | undefined, radix: 10 | 16): number | undefined {
