@@ -43,7 +43,7 @@ export class AushapeShape implements EventShape {
   }
 
   event(event: AuditEvent): string {
-    return `${sizedJson(this.document(event), this.#limit, withCuts)}\n`;
+    return sizedJson(this.document(event), this.#limit, withCuts);
   }
 
   /** The document of an event, not limited in size. */

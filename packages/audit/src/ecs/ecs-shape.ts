@@ -39,7 +39,7 @@ export class EcsShape implements EventShape {
   }
 
   event(event: AuditEvent): string {
-    return `${this.json(this.document(event))}\n`;
+    return this.json(this.document(event));
   }
 
   /** The document of an event, not limited in size. */

@@ -31,7 +31,7 @@ function* damagedLogs(): Generator<{ seed: number; log: Buffer }> {
 /** The output of a shape for a log; counts go along. */
 function converted(log: Uint8Array, shape: EventShape, chunk: number) {
   let json = '';
-  const reader = new EventReader({ onEvent: (event) => (json += shape.event(event)) });
+  const reader = new EventReader({ onEvent: (event) => (json += `${shape.event(event)}\n`) });
   for (const part of reusedChunks(log, chunk)) reader.push(part);
   reader.end();
   return { json, counts: reader.counts };

@@ -26,7 +26,7 @@ export class NativeShape implements EventShape {
     if (event.repeated.length > 0)
       json += `,"repeated":[${event.repeated.map((record) => this.#record(record)).join()}]`;
     if (event.unparsed.length > 0) json += `,"unparsed":[${event.unparsed.map(unparsedJson).join()}]`;
-    return `${json}}\n`;
+    return `${json}}`;
   }
 
   #record(record: AuditRecord): string {

@@ -24,7 +24,7 @@ export function compareWithGolden(
     const kind = kindOf(event, document);
     if (kinds.has(kind)) continue;
     kinds.add(kind);
-    found += document;
+    found += `${document}\n`;
   }
   const file = new URL(`${form}/${log.replaceAll('/', '-').replace(/\.log$/, '')}.ndjson`, folder);
   if (process.env['WRITE_GOLDEN'] === '1') {

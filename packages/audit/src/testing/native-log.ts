@@ -8,7 +8,7 @@ import { reusedChunks } from './read-log.ts';
 export function toNative(log: Uint8Array): string {
   const shape = new NativeShape({ withText: true });
   let json = '';
-  const reader = new EventReader({ onEvent: (event) => (json += shape.event(event)) });
+  const reader = new EventReader({ onEvent: (event) => (json += `${shape.event(event)}\n`) });
   reader.push(log);
   reader.end();
   return json;
