@@ -119,11 +119,10 @@ function dataOf(
   const { facts, texts, context, exec } = reading;
   const data = new FlatData(texts, context, build.names);
   for (const other of facts.others) data.addRecord(other);
-  for (const [at, { raw, address }] of reading.sockets.entries())
-    data.add(
-      'SOCKADDR',
-      address === undefined ? { saddr: raw } : socketData(address, raw, `auditd.data.sockaddr[${at}]`, texts),
-    );
+  reading.sockets.forEach(({ raw, address }, at) => {
+    const field = `auditd.data.sockaddr[${at}]`;
+    data.add('SOCKADDR', address === undefined ? { saddr: raw } : socketData(address, raw, field, texts));
+  });
   for (const { others, entry } of items)
     if (others.length > 0) data.addFields('PATH', [['item', String(entry.item ?? '')], ...others]);
   if (exec !== undefined && exec.other.length > 0) data.addFields('EXECVE', exec.other);

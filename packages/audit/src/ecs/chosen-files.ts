@@ -57,10 +57,13 @@ const ranks: Readonly<Record<string, number>> = {
 };
 
 function mainItem(items: readonly PathItem[]): PathItem | undefined {
-  let [best, bestRank] = [items[0], -1];
+  let best: PathItem | undefined;
+  let bestRank = -1;
   for (const item of items) {
     const rank = item.name === undefined ? 0 : (ranks[item.nametype] ?? 1);
-    if (rank > bestRank) [best, bestRank] = [item, rank];
+    if (rank <= bestRank) continue;
+    best = item;
+    bestRank = rank;
   }
   return best;
 }

@@ -4,6 +4,7 @@ import type { AuditRecord } from '../record/audit-record.ts';
 import type { FieldList } from '../record/field-list.ts';
 import { saysSomething } from '../interpret/written-value.ts';
 import { isResult } from './outcome.ts';
+import { recordTypesOf } from './record-types.ts';
 import { readFields } from '../record/read-fields.ts';
 
 /**
@@ -116,12 +117,8 @@ export class EventFacts {
     // The call comes first, whatever the order: its fields say what the event is.
     const call = records.find(isCall);
     if (call !== undefined) this.#call = this.#subject(call);
-    const types = new Set<string>();
-    for (const record of records) {
-      types.add(record.type);
-      if (record !== call) this.#take(record);
-    }
-    this.recordTypes = Array.from(types);
+    for (const record of records) if (record !== call) this.#take(record);
+    this.recordTypes = recordTypesOf(records);
   }
 
   /** Raw value of a subject field. */

@@ -3,7 +3,7 @@ import type { FlatValue } from '../schema/field-kinds.ts';
 /** An object under construction whose names come from the log: a name that comes twice gets a list of its values. */
 export class FlatObject {
   readonly members: { [name: string]: FlatValue } = {};
-  readonly #lists = new Map<string, FlatValue[]>();
+  #lists: Map<string, FlatValue[]> | undefined;
 
   get isEmpty(): boolean {
     for (const _ in this.members) return false;
@@ -19,11 +19,11 @@ export class FlatObject {
       this.#set(name, value);
       return;
     }
-    const list = this.#lists.get(name);
+    const list = this.#lists?.get(name);
     if (list !== undefined) list.push(value);
     else {
       const both = [this.members[name] ?? '', value];
-      this.#lists.set(name, both);
+      (this.#lists ??= new Map()).set(name, both);
       this.#set(name, both);
     }
   }

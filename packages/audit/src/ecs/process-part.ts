@@ -10,8 +10,8 @@ export function processOf(reading: EventReading, ancestry: Ancestry | undefined)
   const args = reading.args ?? ancestry?.own.args;
   const parent = facts.get('ppid');
   const directory = reading.directory;
-  const told = [pid, parent, args, title, directory, reading.name, reading.executable];
-  if (told.every((part) => part === undefined)) return undefined;
+  const told = pid ?? parent ?? args ?? title ?? directory ?? reading.name ?? reading.executable;
+  if (told === undefined) return undefined;
   return {
     entity_id: ancestry?.own.started,
     pid: pid === undefined ? undefined : Number(pid),

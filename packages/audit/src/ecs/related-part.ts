@@ -6,11 +6,7 @@ export function relatedOf(
   user: EcsDocument['user'],
   { source, destination }: Network,
 ): EcsDocument['related'] {
-  const users: string[] = [];
-  for (const each of [user, user?.effective, user?.audit, user?.saved, user?.filesystem, user?.target]) {
-    const name = each?.name ?? each?.id;
-    if (name !== undefined && !users.includes(name)) users.push(name);
-  }
+  const users = user === undefined ? [] : usersOf(user);
   const ip = source?.ip ?? destination?.ip;
   const host = source?.domain ?? destination?.domain;
   if (users.length === 0 && ip === undefined && host === undefined) return undefined;
@@ -19,4 +15,21 @@ export function relatedOf(
     ip: ip === undefined ? undefined : [ip],
     hosts: host === undefined ? undefined : [host],
   };
+}
+
+/** Users by name, or by id where the event has no name, each once. */
+function usersOf(user: NonNullable<EcsDocument['user']>): string[] {
+  const users: string[] = [];
+  add(users, user);
+  add(users, user.effective);
+  add(users, user.audit);
+  add(users, user.saved);
+  add(users, user.filesystem);
+  add(users, user.target);
+  return users;
+}
+
+function add(users: string[], user: NonNullable<EcsDocument['user']>['audit']): void {
+  const name = user?.name ?? user?.id;
+  if (name !== undefined && !users.includes(name)) users.push(name);
 }
