@@ -48,9 +48,23 @@ async function play(target: string, options: PlayCommandOptions): Promise<void> 
     const recording = await readRecording(opened.client, opened.recording);
     if (process.stdout.isTTY) await playInTerminal(opened, recording, options);
     else await printTranscript(opened);
+    tellWhatIsMissing(recording);
   } finally {
     await opened.close();
   }
+}
+
+/** What a person would else take for all that there is to see. */
+function tellWhatIsMissing({ bytes_out, live, problems }: RecordingSummary): void {
+  if (bytes_out === 0 && !live) process.stderr.write('scribery: nothing was shown in this recording\n');
+  if (problems === 0) return;
+  const places = problems === 1 ? '1 place' : `${problems} places`;
+  process.stderr.write(`scribery: ${places} of this recording cannot be read, or the messages are missing\n`);
+}
+
+/** Formats that tell neither user nor host have `unknown` for both. */
+function whoOf({ user, host }: RecordingSummary): string {
+  return user === 'unknown' && host === 'unknown' ? '' : safeText(`${user}@${host}`);
 }
 
 async function printTranscript({ client, recording }: OpenRecording): Promise<void> {
@@ -66,7 +80,7 @@ async function playInTerminal(
     source: new ApiSource(client.fetch, recording),
     terminal: new ProcessTerminal(process.stdout),
     clock: systemClock,
-    who: safeText(`${summary.user}@${summary.host}`),
+    who: whoOf(summary),
     colours: !process.env.NO_COLOR,
     search: (query) => searchRecording(client, recording, query),
     lax: options.lax === true,

@@ -41,15 +41,19 @@ export function layOut(content: FrameContent): { readonly frame: Frame; readonly
     return viewport.cols < room.cols ? `${ansi}\x1b[0;2m\x1b[${viewport.cols + 1}G│` : ansi;
   });
   if (content.help) overlay(rows, room);
-  const cropped =
-    viewport.rows < emulator.rows || viewport.cols < emulator.cols
-      ? `${emulator.cols}x${emulator.rows}`
-      : undefined;
+  const cropped = croppedText(viewport, emulator);
   const status = `\x1b[7m${statusText({ ...content.status, cropped }, viewer.cols)}`;
   const at = { row: cursor.row - viewport.top, column: cursor.column - viewport.left };
   const seen =
     cursor.visible && !content.help && at.row >= 0 && at.row < viewport.rows && at.column < viewport.cols;
   return { frame: { rows: [...rows, status], cursor: seen ? at : undefined }, viewport };
+}
+
+/** How much of the screen is shown, where that is not all. */
+function croppedText(shown: Viewport, { cols, rows }: Emulator): string | undefined {
+  if (shown.cols < cols && shown.rows < rows) return `part of ${cols}x${rows}`;
+  if (shown.cols < cols) return `${shown.cols} of ${cols} columns`;
+  return shown.rows < rows ? `${shown.rows} of ${rows} rows` : undefined;
 }
 
 /** Where the recording's screen ends above the viewer's last row. */
@@ -59,10 +63,11 @@ function edgeBelow({ cols }: Viewport): string {
 
 /** Puts the help over the middle of the rows. */
 function overlay(rows: string[], { cols, rows: height }: { cols: number; rows: number }): void {
-  const width = Math.min(cols, Math.max(...HELP.map((line) => line.length)) + 4);
-  const top = Math.max(0, Math.floor((height - HELP.length) / 2));
+  const lines = ['', ...HELP, '', 'Any key goes back to the recording.', ''];
+  const width = Math.min(cols, Math.max(...lines.map((line) => line.length)) + 4);
+  const top = Math.max(0, Math.floor((height - lines.length) / 2));
   const left = Math.floor((cols - width) / 2) + 1;
-  HELP.slice(0, height).forEach((line, n) => {
+  lines.slice(0, height).forEach((line, n) => {
     rows[top + n] += `\x1b[${left}G\x1b[0;7m${`  ${line}`.slice(0, width).padEnd(width)}`;
   });
 }

@@ -20,7 +20,11 @@ test('it tells state, position, speed and who, in exactly the width there is', (
 });
 
 test('what does not fit is cut', () => {
-  for (const width of [1, 5, 20, 40]) assert.equal(displayWidth(statusText(status, width)), width);
+  for (const width of [1, 5, 20, 30]) {
+    const text = statusText(status, width);
+    assert.equal(displayWidth(text), width);
+    assert.equal(text.endsWith('…'), true);
+  }
 });
 
 test('a notice takes the place of the bar', () => {

@@ -11,9 +11,9 @@ export interface Status {
   readonly speed: number;
   readonly live: boolean;
   readonly skipIdle: boolean;
-  /** user@host, safe to print. */
+  /** user@host, safe to print; empty where neither is known. */
   readonly who: string;
-  /** Size of the recording's terminal when it does not fit. */
+  /** How much of the recording's screen is shown when it does not fit. */
   readonly cropped?: string | undefined;
   /** A message or what is being typed, in place of the bar. */
   readonly notice?: string | undefined;
@@ -41,7 +41,7 @@ export function statusText(status: Status, width: number): string {
   const marks = [
     status.live ? 'live' : '',
     status.skipIdle ? 'skips idle' : '',
-    status.cropped === undefined ? '' : `shows a part of ${status.cropped}`,
+    status.cropped ?? '',
     status.who,
     '? help',
   ];
@@ -54,9 +54,11 @@ export function statusText(status: Status, width: number): string {
   return fit(`${time}  ${bar}  ${tail}`, width);
 }
 
-/** Cuts or fills a text to `width` cells. */
+/** Fills a text to `width` cells, or cuts it, which `…` tells. */
 function fit(text: string, width: number): string {
   let cut = text;
-  while (displayWidth(cut) > width) cut = [...graphemes(cut)].slice(0, -1).join('');
+  const most = displayWidth(text) > width ? width - 1 : width;
+  while (displayWidth(cut) > most) cut = [...graphemes(cut)].slice(0, -1).join('');
+  if (most < width) cut += '…';
   return cut + ' '.repeat(width - displayWidth(cut));
 }

@@ -24,6 +24,15 @@ test('of a larger one the part with the cursor is shown', () => {
   assert.deepEqual(viewport, { top: 26, left: 21, rows: 24, cols: 80 });
 });
 
+test('a place that was found is shown to its end, or from its beginning where it is too wide', () => {
+  const [screen, viewer] = [
+    { cols: 200, rows: 24 },
+    { cols: 80, rows: 24 },
+  ];
+  assert.equal(viewportFor(screen, viewer, { row: 0, column: 150, width: 10 }, origin).left, 80);
+  assert.equal(viewportFor(screen, viewer, { row: 0, column: 50, width: 100 }, origin).left, 50);
+});
+
 test('the part moves only as far as it has to', () => {
   const before = { top: 26, left: 21 };
   const screen = { cols: 132, rows: 50 };
