@@ -15,5 +15,5 @@ export async function searchRecording(
     query: `rec:${recording} (${query})`,
     limit: HITS_MOST,
   });
-  return inOrder(page.hits);
+  return inOrder(recording, page.hits);
 }

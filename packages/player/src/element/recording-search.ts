@@ -50,7 +50,12 @@ export class RecordingSearch {
       const path = pathWith('/api/search', { query: queryWithin(this.#recording, query), limit: MAX_HITS });
       const page = await askApi<SearchPage>(this.#fetch, path, { signal });
       if (!signal.aborted) {
-        this.#tell({ name: 'found', query, hits: inOrder(page.hits), more: page.next !== null });
+        this.#tell({
+          name: 'found',
+          query,
+          hits: inOrder(this.#recording, page.hits),
+          more: page.next !== null,
+        });
       }
     } catch (error) {
       if (!signal.aborted) this.#tell({ name: 'failed', query, message: this.#explain(error) });

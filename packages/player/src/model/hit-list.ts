@@ -4,10 +4,13 @@ import type { Mark, Place } from './mark.ts';
 /** A hit in a recording: it has a moment there. */
 export type RecordingHit = LineHit | (EventHit & { readonly position: number });
 
-/** The hits of a search in one recording, in the order of their positions. */
-export function inOrder(hits: readonly SearchHit[]): RecordingHit[] {
+/**
+ * The hits of a search in one recording, in the order of their positions. Hits of others are left out: a query such as
+ * `a) OR (b` reaches beyond the parentheses of `queryWithin`.
+ */
+export function inOrder(recording: string, hits: readonly SearchHit[]): RecordingHit[] {
   return hits
-    .filter((hit): hit is RecordingHit => hit.position !== null)
+    .filter((hit): hit is RecordingHit => hit.recording === recording && hit.position !== null)
     .sort(
       (a, b) => a.position - b.position || (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0),
     );

@@ -75,7 +75,7 @@ test('a mark after wide characters is found by cells', () => {
 });
 
 test('hits are stepped through in the order of their moments, and round at the ends', () => {
-  const hits = inOrder([hit(300), hit(100, 1), hit(100), hit(200)]);
+  const hits = inOrder('r', [hit(300), hit(100, 1), { ...hit(150), recording: 'other' }, hit(100), hit(200)]);
   assert.deepEqual(
     hits.map(({ position, row }) => [position, row]),
     [
