@@ -17,6 +17,7 @@ export { bytesOf, isAscii, latin1Of, type ReadableText, textOf } from './record/
 export { parseRecord } from './record/parse-record.ts';
 export { readFields } from './record/read-fields.ts';
 export type { AuditEvent, Completion, UnparsedLine } from './assembly/audit-event.ts';
+export { type GivenPart, givenPart } from './assembly/given-part.ts';
 export { EventAssembler } from './assembly/event-assembler.ts';
 export { EventReader, type EventReaderOptions, type ReadCounts } from './assembly/event-reader.ts';
 export { INPUT_FORMS, type InputForm } from './line/input-form.ts';

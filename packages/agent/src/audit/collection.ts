@@ -12,6 +12,7 @@ import { whileWaiting } from './input/while-waiting.ts';
 import type { AuditOutput } from './output/output.ts';
 import { type Checkpoint, readCheckpoint } from './progress/checkpoint-file.ts';
 import { CheckpointWriter } from './progress/checkpoint-writer.ts';
+import { GivenJournal } from './progress/given-journal.ts';
 import { LineProgress } from './progress/line-progress.ts';
 import type { UnfinishedLog } from './progress/unfinished-log.ts';
 
@@ -71,6 +72,7 @@ export class Collection {
   readonly #writer: CheckpointWriter | undefined;
   readonly #input: AuditInput;
   readonly #lock: Lock | undefined;
+  readonly #journal: GivenJournal | undefined;
   /** Made and not in a queue yet. */
   #made: TrackedEvent[] = [];
   #flushing: Promise<void> = Promise.resolve();
@@ -83,9 +85,11 @@ export class Collection {
     options: CollectionOptions,
     lock: Lock | undefined,
     checkpoint: Checkpoint | undefined,
+    journal: GivenJournal | undefined,
   ) {
     this.#options = options;
     this.#lock = lock;
+    this.#journal = journal;
     this.#maker = new EventMaker({
       ...options,
       outputs: options.outputs.filter((each) => each.required).length,
@@ -94,6 +98,7 @@ export class Collection {
     this.#resumable = this.#input.resumable;
     this.#reader = new EventReader({
       onEvent: (event) => this.#take(event),
+      ...(journal === undefined ? {} : { earlier: journal.earlier }),
       ...(options.form === undefined ? {} : { form: options.form }),
       ...(this.#resumable ? { onLine: (bytes: number) => this.#progress.line(bytes) } : {}),
     });
@@ -121,18 +126,21 @@ export class Collection {
       });
     }
     const outputs: AuditOutput[] = [];
+    let journal: GivenJournal | undefined;
     try {
       const checkpoint = path === undefined ? undefined : await readCheckpoint(path);
       for (const { output } of options.outputs) {
         outputs.push(output);
         await output.resume?.(checkpoint?.outputs[output.name]);
       }
-      const collection = new Collection(options, lock, checkpoint);
+      journal = path === undefined ? undefined : new GivenJournal(`${path}.given`);
+      const collection = new Collection(options, lock, checkpoint, journal);
       // Before anything is written: what a file holds then is not of this collection.
       await collection.#writer?.write();
       return collection;
     } catch (error) {
       await Promise.all(outputs.map((output) => output.close()));
+      journal?.close();
       lock?.release();
       throw error;
     }
@@ -195,6 +203,7 @@ export class Collection {
       await this.#writer?.end();
     } finally {
       await Promise.all(this.#deliveries.map(({ output }) => output.close()));
+      this.#journal?.close();
       this.#lock?.release();
     }
   }
@@ -254,6 +263,7 @@ export class Collection {
       for (const number of lines) this.#progress.commit(number);
       this.#writer?.changed();
     };
+    this.#journal?.add(event);
     const made = this.#maker.make(event, commit);
     if (made.length === 0) {
       this.#filtered++;
@@ -264,6 +274,7 @@ export class Collection {
 
   /** Puts what was made into every queue, in order; resolves when there was room for it. */
   #flush(giveUp: AbortSignal): Promise<void> {
+    this.#writeJournal();
     if (this.#made.length === 0) return this.#flushing;
     const made = this.#made;
     this.#made = [];
@@ -273,6 +284,15 @@ export class Collection {
       }
     });
     return this.#flushing;
+  }
+
+  /** Before anything is sent. */
+  #writeJournal(): void {
+    try {
+      this.#journal?.write();
+    } catch (error) {
+      this.#options.onCheckpointError?.(error);
+    }
   }
 
   #deliveryTo({ output, required }: CollectionOutput, checkpoint: Checkpoint | undefined): OutputDelivery {

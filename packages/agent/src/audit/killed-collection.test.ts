@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { randomFrom } from '../testing/random.ts';
 import { scratch } from '../testing/scratch.ts';
 import { AuditLog } from './testing/audit-log.ts';
 import { BulkServer } from './testing/bulk-server.ts';
+import { startCollection } from './testing/start-collection.ts';
 
 /** How often each of the two collections is killed. */
 const KILLS = Number(process.env['SCRIBERY_AGENT_KILLS'] ?? 16);
@@ -88,13 +88,6 @@ async function write(log: AuditLog, random: () => number, signal: AbortSignal): 
     if (random() < 0.02) log.rotate();
     await later(random() * 6);
   }
-}
-
-function startCollection(t: TestContext, args: readonly string[]): ChildProcess {
-  const script = fileURLToPath(import.meta.resolve('./testing/collect-process.ts'));
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
-  t.after(() => child.kill('SIGKILL'));
-  return child;
 }
 
 /** Kills it while it starts, when the store has a batch or not, or while the file or the checkpoint is written. */

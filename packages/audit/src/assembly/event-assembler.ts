@@ -1,6 +1,8 @@
 import type { AuditRecord } from '../record/audit-record.ts';
 import type { AuditEvent } from './audit-event.ts';
+import { EarlierParts } from './earlier-parts.ts';
 import { GivenOut } from './given-out.ts';
+import type { GivenPart } from './given-part.ts';
 import { LinkedList } from './linked-list.ts';
 import { OpenEvent } from './open-event.ts';
 import { OpenEvents } from './open-events.ts';
@@ -55,6 +57,7 @@ export class EventAssembler {
   /** By the time at which they began to settle. */
   readonly #settling = new LinkedList<OpenEvent>();
   readonly #givenOut = new GivenOut();
+  readonly #earlier: EarlierParts | undefined;
   /** Nodes whose streams have EOE records, and nodes where a complete event has waited for one in vain. */
   readonly #ending = new Set<string>();
   readonly #endless = new Set<string>();
@@ -67,8 +70,11 @@ export class EventAssembler {
   #elapsed = 0;
   #now = 0;
 
-  constructor(onEvent: (event: AuditEvent) => void) {
+  /** @param earlier parts that were given out before a restart: their lines make the same parts again, late ones new parts */
+  constructor(onEvent: (event: AuditEvent) => void, earlier: readonly GivenPart[] = []) {
     this.#onEvent = onEvent;
+    for (const part of earlier) this.#givenOut.remember(part, part.part + 1);
+    if (earlier.length > 0) this.#earlier = new EarlierParts(earlier);
   }
 
   /**
@@ -84,7 +90,9 @@ export class EventAssembler {
     const role = event.add(record);
     this.#bytes += record.line.length;
     if (role === 'end') this.#expectEnds(record.node);
-    if (now !== undefined && event.rule() === 'eoe') {
+    if (
+      event.lines === undefined ? now !== undefined && event.rule() === 'eoe' : event.count === event.lines
+    ) {
       this.#giveOut(event, 'end');
       return;
     }
@@ -144,7 +152,8 @@ export class EventAssembler {
   }
 
   #begin(record: AuditRecord): OpenEvent {
-    const event = new OpenEvent(record, this.#givenOut.parts(record));
+    const earlier = this.#earlier?.take(record);
+    const event = new OpenEvent(record, earlier?.part ?? this.#givenOut.parts(record), earlier?.lines);
     this.#events.add(event);
     this.#count++;
     this.#open.append(event);
@@ -194,7 +203,8 @@ export class EventAssembler {
     this.#count--;
     this.#bytes -= event.bytes;
     if (this.#latest === event) this.#latest = undefined;
-    this.#givenOut.remember(event, event.continuation + 1);
+    // Of a part from before a restart it is known, and others may have followed it.
+    if (event.lines === undefined) this.#givenOut.remember(event, event.continuation + 1);
     this.#onEvent(event.close(reason));
   }
 }

@@ -4,6 +4,7 @@ import type { LineEnd } from '../line/line-end.ts';
 import { parseRecord } from '../record/parse-record.ts';
 import type { AuditEvent } from './audit-event.ts';
 import { EventAssembler } from './event-assembler.ts';
+import type { GivenPart } from './given-part.ts';
 
 /** What was read so far. */
 export interface ReadCounts {
@@ -28,6 +29,8 @@ export interface EventReaderOptions {
   readonly form?: InputForm;
   /** Told of each line, before an event with it is given out: how many bytes of a log it took with its end. */
   readonly onLine?: (bytes: number) => void;
+  /** Parts of events that a reader of the same input gave out before; what it reads again makes the same parts. */
+  readonly earlier?: readonly GivenPart[];
 }
 
 const END_BYTES: Readonly<Record<LineEnd, number>> = { '\n': 1, '\r\n': 2, '': 0, cut: 0 };
@@ -55,7 +58,7 @@ export class EventReader {
 
   constructor(options: EventReaderOptions) {
     this.#options = options;
-    this.#assembler = new EventAssembler((event) => this.#give(event));
+    this.#assembler = new EventAssembler((event) => this.#give(event), options.earlier);
   }
 
   /**

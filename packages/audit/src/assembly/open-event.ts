@@ -28,6 +28,8 @@ export class OpenEvent implements Linked<OpenEvent> {
   readonly time: number;
   readonly serial: number;
   readonly continuation: number;
+  /** How many lines it had when it was given out before a restart; then it is given out with as many again. */
+  readonly lines: number | undefined;
   readonly #records: AuditRecord[] = [];
   #repeated: AuditRecord[] | undefined;
   #lines: Set<string> | undefined;
@@ -39,11 +41,12 @@ export class OpenEvent implements Linked<OpenEvent> {
   /** The call is an io_uring operation, which has no PROCTITLE. */
   #untitled = false;
 
-  constructor(first: AuditRecord, continuation: number) {
+  constructor(first: AuditRecord, continuation: number, lines?: number) {
     this.node = first.node;
     this.time = first.time;
     this.serial = first.serial;
     this.continuation = continuation;
+    this.lines = lines;
   }
 
   get count(): number {

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../assembly/audit-event.ts';
+import { contentHash } from '../record/content-hash.ts';
 
 /** Time and serial as the log writes them: `1718000000.123:456`. */
 export function stampOf(event: AuditEvent): string {
@@ -21,16 +22,4 @@ export function eventId(event: AuditEvent): string {
       ? `:line-${contentHash(event.unparsed.map(({ line }) => line).join('\n'))}`
       : '';
   return `${node}${node === '' ? '' : ':'}${stampOf(event)}${part}${line}`;
-}
-
-/** 64 bits by FNV-1a, twice over 32 bits from two starts; against chance, not against intent. */
-function contentHash(text: string): string {
-  let first = 0x811c9dc5;
-  let second = 0x050c5d1f;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    first = Math.imul(first ^ unit, 0x01000193);
-    second = Math.imul(second ^ unit, 0x01000193) ^ (second >>> 15);
-  }
-  return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }
