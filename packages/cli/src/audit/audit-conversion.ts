@@ -1,10 +1,10 @@
+import { whileWaiting } from '@scribery/agent/while-waiting';
 import type { AuditEvent, EventShape, InputForm } from '@scribery/audit';
 import { EventReader } from '@scribery/audit/reader';
 import { openInput } from './audit-input.ts';
 import { LineOutput } from './line-output.ts';
 import { LineProblems } from './line-problems.ts';
 import { summaryText } from './summary.ts';
-import { whileWaiting } from './while-waiting.ts';
 
 /** Events given out at a time when the input has ended: what is made of them is written before the next. */
 const LAST_EVENTS = 256;

@@ -1,4 +1,4 @@
-/** Time between two looks at what may leave while an input is idle, in ms. */
+/** Time between two looks at what may leave while an input is idle, in ms: a fraction of the 20 that a whole event waits. */
 const LOOK_EVERY_MS = 5;
 
 /**
@@ -7,7 +7,10 @@ const LOOK_EVERY_MS = 5;
  */
 const LOOK_FOR_MS = 2500;
 
-/** Waits for a promise and, while it takes long, calls `look` with the ms waited since the last look. */
+/**
+ * Waits for a promise, and calls `look` with the ms waited since the last look: again and again while it takes long, and once
+ * when it has come, so that the sum is all that was waited.
+ */
 export async function whileWaiting<T>(promise: Promise<T>, look: (waited: number) => void): Promise<T> {
   const start = performance.now();
   let since = start;
@@ -22,5 +25,6 @@ export async function whileWaiting<T>(promise: Promise<T>, look: (waited: number
     return await promise;
   } finally {
     clearInterval(timer);
+    waited();
   }
 }
