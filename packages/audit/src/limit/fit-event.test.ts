@@ -34,6 +34,21 @@ test('an object of very many members is cut like a list', () => {
   assert.deepEqual(fitted.cut?.[0], { field: 'data', bytes: jsonSize(data), items: 20_000 });
 });
 
+test('objects of many small members are cut too, where they would leave no room', () => {
+  const fields = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`a${n}`, `value ${n}`.repeat(8)]));
+  const large = { id: 'x', data: { execve: fields(200) } };
+  const many = {
+    id: 'x',
+    data: Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`r${n}`, fields(12)])),
+  };
+  for (const document of [large, many]) {
+    const fitted = fit(document, 4096);
+    assert.ok(jsonSize(fitted) <= 4096 && jsonSize(fitted) > 3000, String(jsonSize(fitted)));
+    assert.equal(fitted['id'], 'x');
+  }
+});
+
 test('any large event fits, uses the room, stays JSON, and tells what was cut', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 4000 }),

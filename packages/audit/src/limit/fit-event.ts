@@ -18,8 +18,14 @@ const SMALLEST_CUT = 128;
 
 export type JsonObject = { readonly [name: string]: JsonValue | undefined };
 
-/** Objects of more members than this are cut like lists: no record of the kernel has so many fields. */
-const MAX_MEMBERS = 256;
+/**
+ * Objects of more members than this are cut like lists: no record of the kernel has so many fields. Where what is kept whole
+ * then takes more than its part of the limit, objects of fewer.
+ */
+const MAX_MEMBERS = [256, 16, 4] as const;
+
+/** Part of the limit that may be kept whole, so that there is room for something of the rest and for the list of cuts. */
+const WHOLE_PART = 0.5;
 
 /** One value that may be cut: a member of an object, found by going down until what is large is no object. */
 interface Part {
@@ -39,9 +45,9 @@ export function fitEvent(
   limit: number,
   withCuts: (document: JsonObject, cuts: readonly Cut[]) => JsonObject,
 ): JsonObject {
-  const parts = largeParts(document, '');
   const whole = jsonSize(withCuts(document, []));
-  let room = limit - (whole - parts.reduce((sum, part) => sum + part.size, 0));
+  const parts = partsOf(document, whole - limit * WHOLE_PART);
+  let room = limit - (whole - sizeOf(parts));
   let fitted = document;
   // The list of cuts is as long as what had to be cut, which is only known afterwards: twice is enough nearly always.
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -77,13 +83,27 @@ function commonSize(parts: readonly Part[], room: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
-function largeParts(value: JsonObject, path: string): Part[] {
+/** Parts that take so many bytes together, as small ones as there are. */
+function partsOf(document: JsonObject, bytes: number): readonly Part[] {
+  let parts: readonly Part[] = [];
+  for (const members of MAX_MEMBERS) {
+    parts = largeParts(document, '', members);
+    if (sizeOf(parts) >= bytes) break;
+  }
+  return parts;
+}
+
+function sizeOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { size }) => sum + size, 0);
+}
+
+function largeParts(value: JsonObject, path: string, members: number): Part[] {
   const parts: Part[] = [];
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined || typeof member === 'number' || typeof member === 'boolean') continue;
     const inner = path === '' ? name : `${path}.${name}`;
-    if (isJsonObject(member) && Object.keys(member).length <= MAX_MEMBERS) {
-      for (const part of largeParts(member, inner)) parts.push(part);
+    if (isJsonObject(member) && Object.keys(member).length <= members) {
+      for (const part of largeParts(member, inner, members)) parts.push(part);
     } else {
       const size = jsonSize(member);
       if (size > SMALLEST_CUT) parts.push({ path: inner, value: member, size });
