@@ -185,6 +185,17 @@ describe('a log that is followed', () => {
   });
 });
 
+test('rotated files are read on though nothing stands in the log yet', async (t) => {
+  const log = new RotatedLog(t);
+  for (let n = 0; n < 3; n++) {
+    log.write(1);
+    log.rotate();
+  }
+  const follower = new LineFollower(log.path, { start: 'oldest' });
+  assert.deepEqual(await follower.until(3), lines(1, 3));
+  await follower.stop();
+});
+
 describe('after a restart a log goes on where the checkpoint is', () => {
   /** Reads three of five lines, does something to the log, and follows it again. */
   async function restarted(t: TestContext, meanwhile: (log: RotatedLog) => void): Promise<LineFollower> {

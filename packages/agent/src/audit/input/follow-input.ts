@@ -172,8 +172,14 @@ class Follower {
     if (!(await file.isUnchanged(offset))) return 'cut off';
     try {
       const { dev, ino, size } = await stat(this.#path);
-      // As long as a new log is empty, its writer may still write to the old one.
-      return size === 0 || (dev === file.mark.device && ino === file.mark.inode) ? 'current' : 'succeeded';
+      if (dev === file.mark.device && ino === file.mark.inode) return 'current';
+      if (size > 0) return 'succeeded';
+      // As long as a new log is empty, its writer may still write to the one before it.
+      const next = await this.#search.after(file.mark);
+      await next?.close();
+      return next === undefined || (next.mark.device === dev && next.mark.inode === ino)
+        ? 'current'
+        : 'succeeded';
     } catch (error) {
       if (isMissing(error)) return 'current';
       throw error;
