@@ -80,6 +80,9 @@ export const playerStyles = css`
     pointer-events: auto;
   }
   .start {
+    display: grid;
+    place-items: center;
+    padding: 0;
     width: 68px;
     height: 68px;
     border-radius: 50%;
@@ -92,7 +95,6 @@ export const playerStyles = css`
   .start .icon {
     width: 28px;
     height: 28px;
-    margin-left: 3px;
   }
   .start:hover {
     background: var(--_accent);
