@@ -14,4 +14,4 @@ if (name === undefined || !names.includes(name)) {
   process.exit(name === undefined ? 0 : 2);
 }
 await setUpOrExit('test');
-process.exitCode = await handOver(['--disable-warning=ExperimentalWarning', `bench/${name}.ts`, ...options]);
+process.exitCode = await handOver([`bench/${name}.ts`, ...options]);

@@ -5,7 +5,6 @@ import { setUpOrExit } from './setup.mjs';
 await setUpOrExit('test');
 const files = process.argv.slice(2);
 process.exitCode = await handOver([
-  '--disable-warning=ExperimentalWarning',
   '--test',
   '--test-concurrency=2',
   '--test-reporter=spec',

@@ -22,3 +22,13 @@ test('an environment of the user, or of a script of his, stays as it is', () => 
   const script = { ...byNpx, npm_command: 'run-script' };
   assert.equal(userEnvironment(script), script);
 });
+
+test('what bin/scribery adds for its own process is taken away', () => {
+  const environment = {
+    HOME: '/home/a',
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_CHECK_: '1',
+    SCRIBERY_ADDED: 'MALLOC_ARENA_MAX MALLOC_MMAP_THRESHOLD_',
+  };
+  assert.deepEqual(userEnvironment(environment), { HOME: '/home/a', MALLOC_CHECK_: '1' });
+});
