@@ -27,13 +27,13 @@ const SAMPLE_MS = 250;
 
 process.stdout.write(`${machine()}, ${megabytes} MB\n`);
 const dataDir = mkdtempSync(join(tmpdir(), 'scribery-bench-'));
-const program = join(import.meta.dirname, '../packages/server/src/testing/server-process.ts');
-const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, dataDir], {
+const scribery = join(import.meta.dirname, '../packages/cli/bin/scribery');
+const server = spawn(scribery, ['server', '--data', dataDir, '--port', '0'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
-  const [line] = await once(createInterface(server.stdout), 'line');
-  const { url, token } = JSON.parse(String(line));
+  await once(createInterface(server.stdout), 'line');
+  const { url, token } = JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8'));
   const authorization = `Bearer ${token}`;
   const memory: number[] = [];
   const sampling = setInterval(() => memory.push(residentMegabytes(server.pid ?? 0)), SAMPLE_MS);
