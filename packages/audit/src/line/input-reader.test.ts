@@ -167,6 +167,7 @@ test('of other entries of a journal those count in which the kernel printed a re
   const bytes = journal(
     { ...entry, _TRANSPORT: 'kernel', MESSAGE: printed },
     { ...entry, _TRANSPORT: 'stdout', MESSAGE: 'nothing of ours' },
+    { ...entry, _TRANSPORT: 'syslog', MESSAGE: printed },
     { __CURSOR: 's=2', COREDUMP: `\n${'x'.repeat(2_000_000)}`, MESSAGE: 'a core' },
     entry,
   );

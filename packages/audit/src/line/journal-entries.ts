@@ -105,8 +105,10 @@ export class JournalEntries implements LineReader {
     if (entry.size === 0) return;
     this.#entry = new Map();
     const message = (entry.get('MESSAGE') ?? '').replaceAll('\n', ' ');
-    if (entry.get('_TRANSPORT') === 'audit') this.#onLine(auditLine(entry, message), '\n');
-    else if (/audit\(\d+\.\d+:\d+\)/.test(message)) this.#onLine(message, '\n');
+    const transport = entry.get('_TRANSPORT');
+    if (transport === 'audit') this.#onLine(auditLine(entry, message), '\n');
+    // Of the kernel alone: what programs log, anybody can write.
+    else if (transport === 'kernel' && /audit\(\d+\.\d+:\d+\)/.test(message)) this.#onLine(message, '\n');
   }
 }
 
