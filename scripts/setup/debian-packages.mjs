@@ -21,6 +21,8 @@ const needed = {
     { program: 'git', packages: ['git'] },
     { program: 'ausearch', packages: ['auditd'] },
     { program: 'laurel', packages: ['laurel'] },
+    { program: 'journalctl', packages: ['systemd'] },
+    { program: 'systemd-journal-remote', packages: ['systemd-journal-remote'] },
     { program: 'rsyslogd', packages: ['rsyslog'] },
     { program: 'logger', packages: ['bsdutils'] },
     { program: 'sudo', packages: ['sudo'] },
@@ -60,6 +62,6 @@ function firstError(output) {
 }
 
 function onPath(program) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', '/lib/systemd'];
   return folders.some((folder) => folder !== '' && existsSync(join(folder, program)));
 }

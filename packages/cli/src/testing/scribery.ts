@@ -60,7 +60,7 @@ export class Home {
   /** Runs a command to its end; `input` is its standard input. */
   async run(
     words: readonly string[],
-    options: { input?: string; env?: Record<string, string> } = {},
+    options: { input?: string | Uint8Array; env?: Record<string, string> } = {},
   ): Promise<Ran> {
     const process = this.start(words, options.env);
     process.stdin?.on('error', () => {}).end(options.input ?? '');
