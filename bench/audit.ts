@@ -1,12 +1,13 @@
 /**
- * Audit logs to ECS against `ausearch -i` and `laurel`, all on the same generated log in one run: CPU seconds, and with
+ * Audit logs to ECS against `ausearch -i` and `laurel`, all on the same logs in one run: CPU seconds, and with
  * them MB and events a CPU second; what came out is counted. Then memory over a long input, the start of the command,
  * and what lines, records and assembly alone take.
  *
  *   npm run bench -- audit [--short]
  *
- * The log: 160,000 events, interleaved, some arguments split over several records, once as auditd enriches it (100 MB) and
- * once raw (75 MB). On the first, `ausearch -i` has the names from the log; on the second it looks each up. `--short`: a tenth.
+ * The logs: 160,000 generated events, interleaved, some arguments split over several records, once as auditd enriches it
+ * (100 MB) and once raw (85 MB); and what auditd wrote of a real session (raw, enriched and with `node=`), repeated up to
+ * 100 MB. In enriched records `ausearch -i` has the names from the log; in raw ones it looks each up. `--short`: a tenth.
  */
 import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { Readable } from 'node:stream';
 import { spawnSync } from 'node:child_process';
 import { assemblyCost, readingRate } from './audit/assembly-cost.ts';
 import { generateLog } from './audit/generate-log.ts';
+import { RepeatedLog } from './audit/repeated-log.ts';
 import { type Timed, timed } from './audit/timed-command.ts';
 import { machine, percentile } from './report/measures.ts';
 
@@ -25,17 +27,23 @@ const EVENTS = isShort ? 16_000 : 160_000;
 const TIMES_OVER = isShort ? 1 : 10;
 const ROUNDS = isShort ? 1 : 3;
 const STARTS = isShort ? 5 : 15;
+const CAPTURED = join(import.meta.dirname, '../packages/audit/fixtures/captured');
+const CAPTURED_BYTES = isShort ? 10e6 : 100e6;
 
 const SCRIBERY = join(import.meta.dirname, '../packages/cli/bin/scribery');
+interface BenchLog {
+  readonly path: string;
+  readonly bytes: number;
+  readonly events: number;
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'scribery-bench-audit-'));
 try {
   process.stdout.write(`${machine()}\n`);
-  for (const form of ['enriched', 'raw'] as const) {
-    const log = join(folder, `${form}.log`);
-    const bytes = writeLog(log, form);
-    await compare(log, bytes);
-    await check(log);
-  }
+  for (const form of ['enriched', 'raw'] as const)
+    await measure(form, generateLog({ events: EVENTS, enriched: form === 'enriched' }), () => EVENTS);
+  const captured = new RepeatedLog(['raw', 'enriched', 'node'].map((name) => join(CAPTURED, `${name}.log`)));
+  await measure('captured', captured.pieces(CAPTURED_BYTES), () => captured.events);
   await longInput();
   await start();
   assembly();
@@ -44,23 +52,30 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function writeLog(path: string, form: 'enriched' | 'raw'): number {
+/** Compares the programs on one log and looks at what came out; `eventsOf` is asked when the log is written. */
+async function measure(name: string, pieces: Iterable<string>, eventsOf: () => number): Promise<void> {
+  const path = join(folder, `${name}.log`);
   let bytes = 0;
-  for (const piece of generateLog({ events: EVENTS, enriched: form === 'enriched' })) {
+  for (const piece of pieces) {
     writeFileSync(path, piece, { flag: 'a', encoding: 'latin1' });
     bytes += piece.length;
   }
-  process.stdout.write(`\n${form}: ${(bytes / 1e6).toFixed(0)} MB, ${EVENTS.toLocaleString('en')} events\n`);
-  return bytes;
+  const log = { path, bytes, events: eventsOf() };
+  process.stdout.write(
+    `\n${name}: ${(bytes / 1e6).toFixed(0)} MB, ${log.events.toLocaleString('en')} events\n`,
+  );
+  await compare(log);
+  await check(log);
+  rmSync(path);
 }
 
-async function compare(log: string, bytes: number): Promise<void> {
+async function compare({ path, bytes, events }: BenchLog): Promise<void> {
   const commands: Record<string, () => Promise<Timed>> = {
-    'convert, ECS': () => timed([SCRIBERY, 'audit', 'convert', log]),
-    'convert, aushape': () => timed([SCRIBERY, 'audit', 'convert', '--format', 'aushape', log]),
-    'convert, native': () => timed([SCRIBERY, 'audit', 'convert', '--format', 'native', log]),
-    'ausearch -i': () => timed(['ausearch', '-i', '-if', log]),
-    laurel: () => timed(laurel(), { input: createReadStream(log) }),
+    'convert, ECS': () => timed([SCRIBERY, 'audit', 'convert', path]),
+    'convert, aushape': () => timed([SCRIBERY, 'audit', 'convert', '--format', 'aushape', path]),
+    'convert, native': () => timed([SCRIBERY, 'audit', 'convert', '--format', 'native', path]),
+    'ausearch -i': () => timed(['ausearch', '-i', '-if', path]),
+    laurel: () => timed(laurel(), { input: createReadStream(path) }),
   };
   const runs = new Map<string, Timed[]>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -71,7 +86,7 @@ async function compare(log: string, bytes: number): Promise<void> {
   const ours = median(runs.get('convert, ECS') ?? []);
   for (const [name, all] of runs) {
     const cpu = median(all);
-    const rates = `${(bytes / 1e6 / cpu).toFixed(1)} MB, ${Math.round(EVENTS / cpu).toLocaleString('en')} events a CPU second`;
+    const rates = `${(bytes / 1e6 / cpu).toFixed(1)} MB, ${Math.round(events / cpu).toLocaleString('en')} events a CPU second`;
     process.stdout.write(
       `${name.padEnd(17)} ${cpu.toFixed(2).padStart(6)} CPU-s (${(cpu / ours).toFixed(2)} × ECS)  ${rates}\n`,
     );
@@ -91,9 +106,9 @@ function laurel(): string[] {
 }
 
 /** Every event once, with all its records, as valid JSON. */
-async function check(log: string): Promise<void> {
+async function check({ path, events }: BenchLog): Promise<void> {
   const output = join(folder, 'ecs.ndjson');
-  await timed([SCRIBERY, 'audit', 'convert', log], { output });
+  await timed([SCRIBERY, 'audit', 'convert', path], { output });
   const seen = new Set<string>();
   let [lines, doubled] = [0, 0];
   for await (const line of createInterface({ input: createReadStream(output) })) {
@@ -103,7 +118,7 @@ async function check(log: string): Promise<void> {
     seen.add(event.id);
   }
   process.stdout.write(
-    `events: ${EVENTS} in, ${lines} out, ${EVENTS - seen.size} lost, ${doubled} split; all valid JSON\n`,
+    `events: ${events} in, ${lines} out, ${events - seen.size} lost, ${doubled} split; all valid JSON\n`,
   );
 }
 
