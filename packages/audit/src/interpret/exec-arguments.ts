@@ -67,10 +67,11 @@ class ArgumentJoiner {
     }
     const count = this.argc ?? this.args.length;
     const expected = Math.min(count, MAX_ARGUMENTS);
-    const args = Array.from(this.args, (arg) => {
+    const args: string[] = [];
+    for (const arg of this.args) {
       incomplete ||= arg === undefined;
-      return arg ?? '';
-    });
+      args.push(arg ?? '');
+    }
     incomplete ||= args.length !== expected;
     const cut = this.cut || count > MAX_ARGUMENTS;
     return { args, count, incomplete, cut, other: this.other };
