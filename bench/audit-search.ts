@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { type AuditEvent, openSqliteStore, type Recording, type Store } from '@scribery/store';
 import { directoryBytes, machine } from './report/measures.ts';
 import { timeQueries } from './report/time-queries.ts';
+import { seededFraction } from './report/seeded-fraction.ts';
 
 const { values } = parseArgs({
   options: { events: { type: 'string' }, short: { type: 'boolean' }, keep: { type: 'string' } },
@@ -47,16 +48,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   'since, until': 'cmd:systemctl since:2026-11-03 until:2026-11-03',
 };
 
-/** The same numbers in every run. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const next = random(11);
+const next = seededFraction(11);
 /** A number below `count`; small ones come much more often (Zipf). */
 const zipf = (count: number) => Math.floor(count ** next()) - 1;
 

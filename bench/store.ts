@@ -10,6 +10,7 @@ import type { LineVersion } from '@scribery/format';
 import { openSqliteStore, type Recording, type Store } from '@scribery/store';
 import { directoryBytes, machine } from './report/measures.ts';
 import { timeQueries } from './report/time-queries.ts';
+import { seededFraction } from './report/seeded-fraction.ts';
 
 const { values } = parseArgs({
   options: { lines: { type: 'string' }, short: { type: 'boolean' }, keep: { type: 'string' } },
@@ -48,17 +49,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   'expression without letters, none': '/\\d{7}/',
 };
 
-/** The same numbers in every run. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 const VOCABULARY = 100_000;
-const next = random(7);
+const next = seededFraction(7);
 const cumulated = Float64Array.from({ length: VOCABULARY });
 let sum = 0;
 for (let rank = 0; rank < VOCABULARY; rank++) cumulated[rank] = sum += 1 / (rank + 2);

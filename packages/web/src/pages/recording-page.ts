@@ -1,7 +1,8 @@
-import { ApiFailure, askApi, followEvents, type RecordingSummary, safeText } from '@scribery/player';
+import { ApiFailure, askApi, type RecordingSummary, safeText } from '@scribery/player';
 import '@scribery/player/element';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { signedFetch } from '../api.ts';
+import { followRecordings } from '../follow-recordings.ts';
 import { LightElement } from '../light-element.ts';
 import { Loading } from '../loading.ts';
 import { type RecordingState, recordingAddress, sessionsAddress } from '../model/address.ts';
@@ -27,13 +28,7 @@ export class RecordingPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopNews = followEvents(
-      signedFetch,
-      () => '/api/live',
-      (event) => {
-        if (event.type === 'recording') this.#hear(JSON.parse(event.data));
-      },
-    );
+    this.#stopNews = followRecordings((news) => this.#hear(news));
   }
 
   override disconnectedCallback(): void {

@@ -1,7 +1,6 @@
 import {
   ApiFailure,
   askApi,
-  followEvents,
   pathWith,
   type RecordingList,
   type RecordingSummary,
@@ -9,6 +8,7 @@ import {
 } from '@scribery/player';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { signedFetch } from '../api.ts';
+import { followRecordings } from '../follow-recordings.ts';
 import { LightElement } from '../light-element.ts';
 import { Loading } from '../loading.ts';
 import { type SessionsState, sessionsAddress } from '../model/address.ts';
@@ -43,13 +43,7 @@ export class SessionsPage extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.#onKey);
-    this.#stopNews = followEvents(
-      signedFetch,
-      () => '/api/live',
-      (event) => {
-        if (event.type === 'recording') this.#hear(JSON.parse(event.data));
-      },
-    );
+    this.#stopNews = followRecordings((news) => this.#hear(news));
   }
 
   override disconnectedCallback(): void {
