@@ -60,6 +60,17 @@ class RotatedLog {
   }
 }
 
+/** Follows a log to the end of a test, also of one that fails: what is followed keeps the process alive. */
+function follow(
+  t: TestContext,
+  path: string,
+  options?: ConstructorParameters<typeof LineFollower>[1],
+): LineFollower {
+  const follower = new LineFollower(path, options);
+  t.after(() => follower.stop());
+  return follower;
+}
+
 /** `line FROM` to `line TO`. */
 function lines(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, n) => `line ${from + n}`);
@@ -69,20 +80,18 @@ describe('a log that is followed', () => {
   test('gives what it has and what is added', async (t) => {
     const log = new RotatedLog(t);
     log.write(3);
-    const follower = new LineFollower(log.path);
+    const follower = follow(t, log.path);
     await follower.until(3);
     log.write(2);
     assert.deepEqual(await follower.until(5), lines(1, 5));
-    await follower.stop();
   });
 
   test('is waited for when it is not there', async (t) => {
     const log = new RotatedLog(t);
     rmSync(log.path);
-    const follower = new LineFollower(log.path);
+    const follower = follow(t, log.path);
     log.write(1);
     assert.deepEqual(await follower.until(1), lines(1, 1));
-    await follower.stop();
   });
 
   test('that cannot be read is an error with its path', async (t) => {
@@ -102,9 +111,9 @@ describe('a log that is followed', () => {
     log.write(2);
     log.compress(1);
     appendFileSync(log.path, 'half');
-    const atEnd = new LineFollower(log.path, { start: 'end' });
-    const atStart = new LineFollower(log.path);
-    const atOldest = new LineFollower(log.path, { start: 'oldest' });
+    const atEnd = follow(t, log.path, { start: 'end' });
+    const atStart = follow(t, log.path);
+    const atOldest = follow(t, log.path, { start: 'oldest' });
     await atStart.until(2);
     await atOldest.until(4);
     appendFileSync(log.path, ' and whole\n');
@@ -112,12 +121,11 @@ describe('a log that is followed', () => {
     assert.deepEqual(await atEnd.until(2), ['half and whole', 'line 5']);
     assert.deepEqual(await atStart.until(4), [...lines(3, 4), 'half and whole', 'line 5']);
     assert.deepEqual(await atOldest.until(6), [...lines(1, 4), 'half and whole', 'line 5']);
-    await Promise.all([atEnd.stop(), atStart.stop(), atOldest.stop()]);
   });
 
   test('is rotated by renaming, again and again, and what its writer writes meanwhile is read', async (t) => {
     const log = new RotatedLog(t);
-    const follower = new LineFollower(log.path);
+    const follower = follow(t, log.path);
     for (let n = 0; n < 5; n++) {
       log.write(3);
       await follower.until(n * 10 + 3);
@@ -129,13 +137,11 @@ describe('a log that is followed', () => {
     }
     assert.deepEqual(await follower.until(50), lines(1, 50));
     assert.deepEqual(follower.gaps, []);
-    await follower.stop();
   });
 
   test('is rotated by another process at any moment of a look at it', async (t) => {
     const log = new RotatedLog(t);
-    const follower = new LineFollower(log.path, { start: 'oldest' });
-    t.after(() => follower.stop());
+    const follower = follow(t, log.path, { start: 'oldest' });
     const script = fileURLToPath(import.meta.resolve('../testing/rotating-writer.ts'));
     const writer = spawn(process.execPath, [script, log.path, '150'], { stdio: 'inherit' });
     assert.deepEqual(await once(writer, 'exit'), [0, null]);
@@ -147,41 +153,38 @@ describe('a log that is followed', () => {
   test('is read on in the old file while the new one is empty: its writer may not have changed over', async (t) => {
     const log = new RotatedLog(t);
     log.write(1);
-    const follower = new LineFollower(log.path);
+    const follower = follow(t, log.path);
     await follower.until(1);
     log.rotate();
     appendFileSync(log.file(1), 'late\n');
     await follower.until(2);
     log.write(1);
     assert.deepEqual(await follower.until(3), ['line 1', 'late', 'line 2']);
-    await follower.stop();
   });
 
   test('is copied and cut off', async (t) => {
     const log = new RotatedLog(t);
     log.write(3);
-    const follower = new LineFollower(log.path);
+    const follower = follow(t, log.path);
     await follower.until(3);
     log.write(3);
     log.copyAndCutOff();
     log.write(7);
     assert.deepEqual(await follower.until(13), lines(1, 13));
     assert.deepEqual(follower.gaps, []);
-    await follower.stop();
   });
 
   test('that is cut off without a copy is told as a gap, and the last line without its end is given', async (t) => {
     const log = new RotatedLog(t);
     log.write(2);
     appendFileSync(log.path, 'cut');
-    const follower = new LineFollower(log.path);
+    const follower = follow(t, log.path);
     await follower.until(2);
     truncateSync(log.path, 0);
     log.write(1);
     await follower.until(4);
     assert.equal(follower.gaps.length, 1);
     assert.deepEqual(follower.lines, [...lines(1, 2), 'cut', 'line 3']);
-    await follower.stop();
   });
 });
 
@@ -191,9 +194,8 @@ test('rotated files are read on though nothing stands in the log yet', async (t)
     log.write(1);
     log.rotate();
   }
-  const follower = new LineFollower(log.path, { start: 'oldest' });
+  const follower = follow(t, log.path, { start: 'oldest' });
   assert.deepEqual(await follower.until(3), lines(1, 3));
-  await follower.stop();
 });
 
 describe('after a restart a log goes on where the checkpoint is', () => {
@@ -201,15 +203,13 @@ describe('after a restart a log goes on where the checkpoint is', () => {
   async function restarted(t: TestContext, meanwhile: (log: RotatedLog) => void): Promise<LineFollower> {
     const log = new RotatedLog(t);
     log.write(3);
-    const before = new LineFollower(log.path);
+    const before = follow(t, log.path);
     await before.until(3);
     const unfinished = await before.stop();
     log.write(2);
     meanwhile(log);
     log.write(1);
-    const after = new LineFollower(log.path, { unfinished });
-    t.after(() => after.stop());
-    return after;
+    return follow(t, log.path, { unfinished });
   }
 
   const changes: readonly (readonly [string, (log: RotatedLog) => void])[] = [
