@@ -74,7 +74,9 @@ test('damage is passed over, counted, and told with file and line', async () => 
   assert.equal(people.status, 0);
   assert.match(people.stdout, /^sample-refused-by-sudo .*, \d+ problems?\n$/);
   assert.match(people.stderr, /damaged\.json:5: /);
-  const [imported] = jsonLines((await home.run([...words, '--json'])).stdout);
+  const programs = await home.run([...words, '--json']);
+  assert.match(programs.stderr, /damaged\.json:5: /);
+  const [imported] = jsonLines(programs.stdout);
   assert.ok(Number(imported?.problems) >= 1);
   assert.equal(imported?.messages, lines.length - 1);
 });

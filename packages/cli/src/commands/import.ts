@@ -56,7 +56,7 @@ async function importOne(client: ApiClient, file: string, options: ImportCommand
       onProblem: (problem) => problems.take(problem),
     }),
   );
-  if (!options.json) problems.print();
+  problems.print();
   return imported;
 }
 
