@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ScriberyError } from '@scribery/errors';
 import type { Delivered } from './delivery.ts';
@@ -22,6 +22,8 @@ export interface RecordOptions {
   /** Called with lines for people: nothing is printed while the recorded program runs. */
   readonly tell: (line: string) => void;
   readonly verbose: boolean;
+  /** After how many ms somebody who waits for the end is told what for. */
+  readonly tellAfterMs?: number;
   /** Hangs up what is recorded, as a closed terminal would. */
   readonly hangUp?: AbortSignal;
 }
@@ -32,7 +34,7 @@ export interface RecordOptions {
  * The recorder is started first; what delivers is loaded while the shell comes up.
  */
 export async function record(options: RecordOptions): Promise<RecorderEnd> {
-  const { destination, command, tell, verbose, hangUp } = options;
+  const { destination, command, tell, verbose, tellAfterMs = TELL_AFTER_MS, hangUp } = options;
   const { spoolDirectory } = destination;
   makeDirectory(spoolDirectory);
   const recording = newRecordingId();
@@ -59,7 +61,7 @@ export async function record(options: RecordOptions): Promise<RecorderEnd> {
   try {
     const end = await recorder.ended;
     const timers = [
-      setTimeout(() => tell('still sending the recording…'), TELL_AFTER_MS),
+      setTimeout(() => tell('still sending the recording…'), tellAfterMs),
       setInterval(() => {
         if (!reachable) giveUp.abort();
       }, ANSWER_WITHIN_MS),
@@ -90,6 +92,7 @@ function tellDelivered(delivered: Delivered, { tell, verbose }: RecordOptions, s
 function makeDirectory(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.W_OK | constants.X_OK);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ScriberyError('SCR_RECORDER_FAILED', `no place for the spool: ${reason}`, { cause });
