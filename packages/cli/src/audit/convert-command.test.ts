@@ -72,3 +72,17 @@ test('a filter chooses events, over fields of the log and paths of the document,
   assert.deepEqual(await serials('--exclude-type', 'SYSCALL'), []);
   assert.deepEqual(await serials('--user', '1000', '--filter', 'key == net'), [2]);
 });
+
+for (const words of [
+  ['--format', 'native', '--max-event-size', '8192'],
+  ['--format', 'native', '--passwd', '/etc/passwd'],
+  ['--invert', 'audit.native', '--bulk'],
+  ['--invert', 'audit.native', '--format', 'native'],
+  ['--invert', 'audit.native', '--only-key', 'exec'],
+  ['--invert', 'audit.native', 'audit.log'],
+]) {
+  test(`options that do nothing together are wrong usage: ${words.join(' ')}`, async () => {
+    const { status, stdout } = await home.run(['audit', 'convert', ...words], { input: log });
+    assert.deepEqual([status, stdout], [2, '']);
+  });
+}

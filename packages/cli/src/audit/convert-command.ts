@@ -28,6 +28,20 @@ Examples:
   scribery audit convert --invert audit.ndjson | cmp - <(zcat audit.log.gz)
 `;
 
+/** Options about making documents, which a log that is given back has none of. */
+const NOT_WITH_INVERT = [
+  ...['format', 'input', 'withText', 'bulk', 'index', 'maxEventSize', 'resolve', 'passwd', 'group'],
+  ...['filter', 'excludeType', 'onlyKey', 'user'],
+];
+
+/** Options that the native form has no use for: it is never cut, so that it gives every byte back, and has no names. */
+const NOT_WITH_NATIVE = [
+  ['maxEventSize', '--max-event-size'],
+  ['resolve', '--resolve'],
+  ['passwd', '--passwd'],
+  ['group', '--group'],
+] as const;
+
 export function define(command: Command): void {
   withFilterOptions(withDocumentOptions(command))
     .argument('[file...]', "logs to read, in their order; '-' is standard input", ['-'])
@@ -44,19 +58,31 @@ export function define(command: Command): void {
       new Option(
         '--invert <file>',
         'print the log that was converted with --format native --with-text',
-      ).conflicts(['input', 'withText']),
+      ).conflicts(NOT_WITH_INVERT),
     )
     .addHelpText('after', EXAMPLES)
     .action(run);
 }
 
-async function run(paths: string[], options: ConvertOptions): Promise<void> {
+async function run(paths: string[], options: ConvertOptions, command: Command): Promise<void> {
+  const useless = uselessOption(options, command);
+  if (useless !== undefined) throw new ScriberyError('SCR_USAGE', useless);
   if (options.invert === undefined) {
     await convert(paths, options);
     return;
   }
   const { invertLog } = await import('./invert-log.ts');
   await invertLog(options.invert);
+}
+
+/** What was given and would do nothing, as a sentence. */
+function uselessOption({ format, invert }: ConvertOptions, command: Command): string | undefined {
+  if (invert !== undefined) {
+    return command.args.length === 0 ? undefined : 'with --invert FILE no other file is read';
+  }
+  if (format !== 'native') return undefined;
+  const given = NOT_WITH_NATIVE.find(([name]) => command.getOptionValueSource(name) === 'cli');
+  return given && `${given[1]} does nothing with --format native, which is never cut and has ids as they are`;
 }
 
 async function convert(paths: string[], options: ConvertOptions): Promise<void> {
