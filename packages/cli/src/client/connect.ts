@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { ScriberyError } from '@scribery/errors';
 import { dataDirectory, findServer, loadSettings } from '@scribery/runtime';
 import type { Command } from 'commander';
@@ -57,9 +58,17 @@ export function storePlace(options: StoreOptions, environment: NodeJS.ProcessEnv
   return { kind: 'server', url, ...(token === null ? {} : { token }) };
 }
 
-/** Opens the recordings that the options name, to read, or to write. */
+/**
+ * Opens the recordings that the options name, to read, or to write. A directory that was named and is not there is no empty
+ * store to a reader: a mistyped name would look like one. Throws SCR_STORE_UNUSABLE for it.
+ */
 export async function connect(options: StoreOptions, mode: 'read' | 'write'): Promise<ApiClient> {
-  return openPlace(storePlace(options, process.env), mode);
+  const place = storePlace(options, process.env);
+  const named = options.data !== undefined || Boolean(process.env.SCRIBERY_DATA);
+  if (mode === 'read' && place.kind === 'directory' && named && !existsSync(place.directory)) {
+    throw new ScriberyError('SCR_STORE_UNUSABLE', `there is no directory ${place.directory}`);
+  }
+  return openPlace(place, mode);
 }
 
 /** Opens a place; the server's code is loaded only for a directory. */

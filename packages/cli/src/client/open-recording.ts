@@ -44,12 +44,16 @@ export async function openRecording(target: string, options: RecordingOptions): 
   }
 }
 
-/** The id of a recording by a beginning of it that only it has. Throws SCR_RECORDING_NOT_FOUND. */
+/** The id of a recording by a beginning of it that only it has. Throws SCR_RECORDING_NOT_FOUND, SCR_RECORDING_ID_INVALID. */
 export async function fullRecordingId(client: ApiClient, target: string): Promise<string> {
   try {
     return (await readRecording(client, target)).recording;
   } catch (error) {
-    if (!(error instanceof ScriberyError) || error.code !== 'SCR_RECORDING_NOT_FOUND') throw error;
+    if (!(error instanceof ScriberyError)) throw error;
+    if (error.code === 'SCR_RECORDING_ID_INVALID') {
+      throw new ScriberyError(error.code, `'${target}', nor is there a file of this name`, { cause: error });
+    }
+    if (error.code !== 'SCR_RECORDING_NOT_FOUND') throw error;
     // Two are enough to know that a beginning is not that of one recording.
     const found = [];
     for await (const recording of listRecordings(client, {

@@ -61,10 +61,21 @@ test('names with control characters are printed escaped', async () => {
 });
 
 test('ls on an empty store says how to make the first recording', async () => {
-  const { status, stdout, stderr } = await home.run(['ls', '--data', home.file('none')]);
+  const { status, stdout, stderr } = await new Home().run(['ls']);
   assert.deepEqual([status, stdout], [0, '']);
   assert.match(stderr, /scribery rec/);
 });
+
+for (const [words, env] of [
+  [['ls', '--data', home.file('none')], {}],
+  [['ls'], { SCRIBERY_DATA: home.file('none') }],
+] as const) {
+  test(`a directory that was named and is not there is no empty store: ${words.join(' ')}`, async () => {
+    const { status, stderr } = await home.run(words, { env });
+    assert.equal(status, 4);
+    assert.match(stderr, /there is no directory .*none \(SCR_STORE_UNUSABLE\)/);
+  });
+}
 
 test('search gives hits with the keys that programs rely on, and all places behind them', async () => {
   const { status, stdout } = await run('search', '--json', 'saw:"permission denied"', 'user:bob');
@@ -165,7 +176,9 @@ for (const [id, status] of [
   ['a/b', 2],
 ] as const) {
   test(`a recording '${id}' ends with status ${status}`, async () => {
-    assert.equal((await run('text', id)).status, status);
+    const ended = await run('text', id);
+    assert.equal(ended.status, status);
+    assert.match(ended.stderr, /nor (?:a|is there a) file of this name/);
   });
 }
 

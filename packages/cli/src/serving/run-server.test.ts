@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PtyDriver } from '@scribery/shim/testing';
@@ -121,8 +121,10 @@ test('a command that opens the store itself tells a failure in one line', async 
 
 test('an empty list names the place, and a query without a match does not invite to record', async () => {
   const home = new Home();
-  const empty = await home.run(['ls', '--data', home.file('nowhere')]);
-  assert.match(empty.stderr, /no recordings in .*nowhere; 'scribery rec' makes one/);
-  const none = await home.run(['ls', '--data', home.file('nowhere'), 'user:nobody']);
-  assert.match(none.stderr, /no recording in .*nowhere for this query/);
+  const place = home.file('nothing-yet');
+  mkdirSync(place);
+  const empty = await home.run(['ls', '--data', place]);
+  assert.match(empty.stderr, /no recordings in .*nothing-yet; 'scribery rec' makes one/);
+  const none = await home.run(['ls', '--data', place, 'user:nobody']);
+  assert.match(none.stderr, /no recording in .*nothing-yet for this query/);
 });
