@@ -1,3 +1,4 @@
+import { fittingLength } from './fitting-length.ts';
 import { jsonSize } from './json-size.ts';
 
 export type JsonValue =
@@ -29,19 +30,9 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-/** The longest beginning that fits, found by halving: how much JSON a character needs differs. */
 function cutText(value: string, path: string, size: number, cuts: Cut[]): string {
   cuts.push({ field: path, bytes: jsonSize(value) });
-  let fits = 0;
-  let over = Math.min(value.length, Math.max(size, 0)) + 1;
-  while (over - fits > 1) {
-    const middle = (fits + over) >> 1;
-    if (jsonSize(value.slice(0, middle)) <= size) fits = middle;
-    else over = middle;
-  }
-  // Half a surrogate pair is no character.
-  const last = value.charCodeAt(fits - 1);
-  return value.slice(0, last >= 0xd800 && last < 0xdc00 ? fits - 1 : fits);
+  return value.slice(0, fittingLength(value, size));
 }
 
 /** Brackets, and a comma for each value. */
