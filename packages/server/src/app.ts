@@ -1,6 +1,6 @@
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { checkRecordingId } from './api/parameters.ts';
+import { checkParameters, checkRecordingId } from './api/parameters.ts';
 import { finishOnClose } from './http/finish-on-close.ts';
 import { errorReplies } from './http/error-replies.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -46,6 +46,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   securityHeaders(app);
   await guard(app, services.signIn);
   app.addHook('preValidation', checkRecordingId);
+  app.addHook('preValidation', checkParameters);
   finishOnClose(app, services.hub);
 
   await documentation(app);

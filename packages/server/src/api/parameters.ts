@@ -23,6 +23,44 @@ export async function checkRecordingId(request: FastifyRequest): Promise<void> {
   }
 }
 
+/** Refuses a parameter that the route of a request does not know: one that is mistyped would do nothing without a word. */
+export async function checkParameters({ query, routeOptions }: FastifyRequest): Promise<void> {
+  const { schema } = routeOptions;
+  // Pages and what shows the documentation have parameters of their own.
+  if (schema === undefined || schema.hide === true) return;
+  const known = propertiesOf(schema.querystring);
+  const unknown = Object.keys(query ?? {}).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const field = unknown.slice(0, 200);
+  const there = known.length === 0 ? 'there are none' : `there are ${known.join(', ')}`;
+  throw new ScriberyError(
+    'SCR_REQUEST_INVALID',
+    `no parameter ${JSON.stringify(field)} is known here; ${there}`,
+    {
+      place: { field },
+    },
+  );
+}
+
+function propertiesOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null || !('properties' in schema)) return [];
+  return Object.keys(schema.properties ?? {});
+}
+
+/** Refuses a range of positions that ends before it begins. */
+export function checkRange({
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+}: {
+  from?: number;
+  to?: number;
+}): void {
+  if (from <= to) return;
+  throw new ScriberyError('SCR_REQUEST_INVALID', `from ${from} is after to ${to}`, {
+    place: { field: 'from' },
+  });
+}
+
 /** The tree of a request's query; undefined for none, which holds for everything. */
 export function readQuery(query: string | undefined, now: number): QueryNode | undefined {
   return query === undefined || query.trim() === '' ? undefined : parseQuery(query, { now });

@@ -1,5 +1,5 @@
 import { registry, ScriberyError } from '@scribery/errors';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiError } from '../api/schemas.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { ApiError } from '../api/schemas.ts';
  */
 export function errorReplies(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const known = error instanceof ScriberyError ? error : requestError(error);
+    const known = error instanceof ScriberyError ? error : requestError(error, request);
     if (known.http >= 500) request.log.error({ err: error, path: pathOf(request.url) }, 'request failed');
     return reply
       .code(known.http)
@@ -16,8 +16,12 @@ export function errorReplies(app: FastifyInstance): void {
       .send(JSON.stringify(apiError(known)));
   });
   app.setNotFoundHandler((request) => {
-    throw new ScriberyError('SCR_ROUTE_NOT_FOUND', `${request.method} ${pathOf(request.url).slice(0, 200)}`);
+    throw nothingAt(request);
   });
+}
+
+function nothingAt({ method, url }: FastifyRequest): ScriberyError {
+  return new ScriberyError('SCR_ROUTE_NOT_FOUND', `${method} ${pathOf(url).slice(0, 200)}`);
 }
 
 /** What an error tells those who called. */
@@ -33,7 +37,7 @@ function apiError({ code, message, place }: ScriberyError): ApiError {
 }
 
 /** An error of Fastify itself: a request that it refuses, or a fault. */
-function requestError(error: FastifyError): ScriberyError {
+function requestError(error: FastifyError, request: FastifyRequest): ScriberyError {
   if (error.validation !== undefined) {
     const [first] = error.validation;
     const path = first?.instancePath.slice(1).replaceAll('/', '.') ?? '';
@@ -45,6 +49,8 @@ function requestError(error: FastifyError): ScriberyError {
     });
   }
   const { statusCode = 500 } = error;
+  // Said only where files of the pages are served, of folders and of paths that lead out: nothing of ours is there.
+  if (statusCode === 403) return nothingAt(request);
   if (statusCode < 500) return new ScriberyError('SCR_REQUEST_INVALID', error.message, { cause: error });
   return new ScriberyError('SCR_INTERNAL', error.message, { cause: error });
 }

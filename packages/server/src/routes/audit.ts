@@ -3,7 +3,7 @@ import { factsOf, parseQuery } from '@scribery/store';
 import { Type } from 'typebox';
 import { AuditPage, CommandPage, FileList, HostList, RecordingEvents } from '../api/audit-schemas.ts';
 import { foundPage } from '../api/found-page.ts';
-import { Cursor, Position, Query, RecordingParams } from '../api/parameters.ts';
+import { checkRange, Cursor, Position, Query, RecordingParams } from '../api/parameters.ts';
 import { eventHit } from '../api/search-hit.ts';
 import { CommandList } from '../audit/command-list.ts';
 import { contactedHosts } from '../audit/contacted-hosts.ts';
@@ -84,7 +84,9 @@ export const auditRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { re
         response: { 200: RecordingEvents },
       },
     },
-    async ({ params, query: { from = 0, to = Number.POSITIVE_INFINITY } }) => {
+    async ({ params, query }) => {
+      checkRange(query);
+      const { from = 0, to = Number.POSITIVE_INFINITY } = query;
       const recording = await storedRecording(reader, params.recording);
       const clock = new EventClock(recording);
       const events: RecordingEvents['events'] = [];

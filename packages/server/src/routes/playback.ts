@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { ScriberyError } from '@scribery/errors';
 import { type Keyframe, serialiseMessage } from '@scribery/format';
 import type { StoreReader } from '@scribery/store';
 import { Type } from 'typebox';
-import { MessageId, Position, RecordingParams } from '../api/parameters.ts';
+import { checkRange, MessageId, Position, RecordingParams } from '../api/parameters.ts';
 import { lineStream } from '../http/text-stream.ts';
 import type { Services } from '../services.ts';
 import { storedRecording } from './stored-recording.ts';
@@ -36,6 +37,12 @@ export const playbackRoutes: FastifyPluginAsyncTypebox<Services> = async (app, {
       },
     },
     async ({ params: { recording }, query }, reply) => {
+      checkRange(query);
+      if (query.from !== undefined && query.after !== undefined) {
+        throw new ScriberyError('SCR_REQUEST_INVALID', 'give from or after, not both', {
+          place: { field: 'after' },
+        });
+      }
       await storedRecording(reader, recording);
       return reply
         .type('application/x-ndjson; charset=utf-8')
