@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ScriberyError } from '@scribery/errors';
+import { hasCode, ScriberyError } from '@scribery/errors';
 import type { Logger } from '@scribery/runtime';
 import { type DeliveryState, deliver } from './delivery.ts';
 import { Journal } from './journal/journal.ts';
@@ -98,8 +98,7 @@ async function openSpool(
         const { headerWithinMs } = settings;
         return await Spool.open(options.spool, { headerWithinMs, recorderRuns: options.recorderRuns });
       } catch (cause) {
-        const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-        if (!missing || options.waitForSpool !== true) {
+        if (!hasCode(cause, 'ENOENT') || options.waitForSpool !== true) {
           const place = { file: options.spool };
           throw new ScriberyError('SCR_INPUT_UNREADABLE', 'the spool cannot be opened', { cause, place });
         }

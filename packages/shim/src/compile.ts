@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { ScriberyError } from '@scribery/errors';
+import { hasCode, ScriberyError } from '@scribery/errors';
 
 export interface Program {
   /** Where the program goes; beside it stands `….sha256`, the hash of what it was made from. */
@@ -43,7 +43,7 @@ function readStamp(target: string): string {
 function reasonOf(cause: unknown): string {
   const howTo = 'apt-get install gcc libc6-dev';
   if (!(cause instanceof Error)) return String(cause);
-  if ('code' in cause && cause.code === 'ENOENT') return `there is no C compiler (cc); install one: ${howTo}`;
+  if (hasCode(cause, 'ENOENT')) return `there is no C compiler (cc); install one: ${howTo}`;
   const said =
     'stderr' in cause && cause.stderr instanceof Buffer ? cause.stderr.toString().trim() : cause.message;
   return `cc cannot build it; it needs a C compiler and the C library's headers (${howTo}): ${said}`;

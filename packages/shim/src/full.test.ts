@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { hasCode } from '@scribery/errors';
 import { PtyDriver } from './testing/pty-driver.ts';
 import { bytesOf, type SpoolFrame } from './testing/read-spool.ts';
 import { SHELL, SpoolFolder, variants } from './testing/recorded.ts';
@@ -145,7 +146,7 @@ function fill(folder: string): void {
   try {
     writeFileSync(join(folder, 'filler'), Buffer.alloc(4 * 1024 * 1024));
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+    if (!hasCode(error, 'ENOSPC')) throw error;
   }
 }
 

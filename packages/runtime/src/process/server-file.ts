@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasCode } from '@scribery/errors';
 
 /** Beside the store: how commands find the server that runs on a data directory. */
 const FILE = 'server.json';
@@ -42,7 +43,7 @@ function isAlive({ pid, started }: RunningServer): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ScriberyError } from '@scribery/errors';
+import { hasCode, ScriberyError } from '@scribery/errors';
 import { newSecret } from './secret.ts';
 
 /** The bearer token of a data directory: it stays over restarts, and is made anew when the file is deleted. */
@@ -33,7 +33,7 @@ function makeToken(file: string): void {
     writeFileSync(own, `${newSecret()}\n`, { mode: 0o600 });
     linkSync(own, file);
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw unusable(file, cause);
+    if (!hasCode(cause, 'EEXIST')) throw unusable(file, cause);
   } finally {
     rmSync(own, { force: true });
   }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ScriberyError } from '@scribery/errors';
+import { hasCode, ScriberyError } from '@scribery/errors';
 import { MonthDatabase, type MonthMode } from './month-database.ts';
 import { storeError } from './sqlite-error.ts';
 
@@ -87,7 +87,7 @@ export class Months {
         .reverse();
     } catch (error) {
       // Nothing was stored yet: an empty store.
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      if (hasCode(error, 'ENOENT')) return [];
       throw storeError(error, this.#directory);
     }
   }

@@ -1,4 +1,4 @@
-import { type ErrorCode, ScriberyError } from '@scribery/errors';
+import { type ErrorCode, hasCode, ScriberyError } from '@scribery/errors';
 
 /** Primary result codes of SQLite that mean something to a user; https://www.sqlite.org/rescode.html. */
 const MEANING: Readonly<Record<number, ErrorCode>> = {
@@ -34,7 +34,7 @@ function codeOf(error: unknown): ErrorCode {
   if ('errcode' in error && typeof error.errcode === 'number') {
     return MEANING[error.errcode & 0xff] ?? 'SCR_STORE_UNUSABLE';
   }
-  if ('code' in error && error.code === 'ENOSPC') return 'SCR_STORE_FULL';
+  if (hasCode(error, 'ENOSPC')) return 'SCR_STORE_FULL';
   // What was stored does not unpack (zlib) or parse (JSON): its pages were changed.
   if (error instanceof SyntaxError || ('code' in error && String(error.code).startsWith('ZSTD_'))) {
     return 'SCR_STORE_DAMAGED';

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ScriberyError } from '@scribery/errors';
+import { hasCode, ScriberyError } from '@scribery/errors';
 import { ChangeWatch } from '../../spool/change-watch.ts';
 import type { AuditInput, InputPart } from './input.ts';
 import type { LogFile } from './log-file.ts';
 import type { Ranges, UnfinishedLog } from '../progress/unfinished-log.ts';
 import { matchOf } from './log-mark.ts';
-import { isMissing, LogSearch } from './log-search.ts';
+import { LogSearch } from './log-search.ts';
 
 /** Time between two looks at a log, in ms, beside being told of changes: for file systems that do not tell. */
 const LOOK_AGAIN_MS = 1000;
@@ -181,7 +181,7 @@ class Follower {
         ? 'current'
         : 'succeeded';
     } catch (error) {
-      if (isMissing(error)) return 'current';
+      if (hasCode(error, 'ENOENT')) return 'current';
       throw error;
     }
   }

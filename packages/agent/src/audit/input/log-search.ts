@@ -1,4 +1,5 @@
 import { setTimeout as later } from 'node:timers/promises';
+import { hasCode } from '@scribery/errors';
 import { LogFile } from './log-file.ts';
 import { type ListedLog, listLogs } from './log-files.ts';
 import { type LogMark, matchOf, type StoredMark } from './log-mark.ts';
@@ -86,7 +87,7 @@ async function openIfThere(path: string): Promise<LogFile | undefined> {
   try {
     return await LogFile.open(path);
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }
@@ -117,8 +118,4 @@ async function indexByContent(logs: readonly ListedLog[], mark: LogMark): Promis
 
 function beginsAlike(other: LogMark, mark: LogMark): boolean {
   return other.head.subarray(0, mark.head.length).equals(mark.head);
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
-import { ScriberyError } from '@scribery/errors';
+import { hasCode, ScriberyError } from '@scribery/errors';
 import { LoggerProcess } from './logger-process.ts';
 import { ALL_DELIVERED, type AuditOutput, type Delivered, type OutgoingEvent } from './output.ts';
 import { SocketWriter } from './socket-writer.ts';
@@ -110,6 +110,5 @@ function unixSyslog(name: string, header: SyslogHeader, path: string): AuditOutp
 }
 
 function isWrongSocketType(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && cause.code === 'EPROTOTYPE';
+  return error instanceof Error && hasCode(error.cause, 'EPROTOTYPE');
 }

@@ -1,5 +1,5 @@
 import { open, readFile, rename } from 'node:fs/promises';
-import { ScriberyError } from '@scribery/errors';
+import { hasCode, ScriberyError } from '@scribery/errors';
 import { fieldsOf } from '../json-fields.ts';
 import type { UnfinishedLog } from './unfinished-log.ts';
 
@@ -31,7 +31,7 @@ export async function readCheckpoint(path: string): Promise<Checkpoint | undefin
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
   try {

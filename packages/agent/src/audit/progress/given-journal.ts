@@ -1,4 +1,5 @@
 import { appendFileSync, closeSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { hasCode } from '@scribery/errors';
 import { type AuditEvent, type GivenPart, givenPart } from '@scribery/audit';
 
 /**
@@ -77,7 +78,7 @@ function partsIn(path: string): GivenPart[] {
   try {
     text = readFileSync(path, 'latin1');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
   return text
