@@ -61,51 +61,20 @@ function readTerm(text: string, at: number, open: number, tokens: Token[]): numb
   FIELD.lastIndex = at;
   const field = FIELD.exec(text)?.[1];
   const from = field === undefined ? at : at + field.length + 1;
+  const term = { type: 'term', field, column, valueColumn: from + 1 } as const;
   if (text.charAt(from) === '"') {
     const { value, end } = readQuoted(text, from);
     const star = text.charAt(end) === '*';
-    tokens.push({
-      type: 'term',
-      field,
-      value,
-      quoted: true,
-      slashed: false,
-      star,
-      column,
-      valueColumn: from + 1,
-    });
+    tokens.push({ ...term, value, quoted: true, slashed: false, star });
     return star ? end + 1 : end;
   }
   const slashed = slashedEnd(text, from);
-  if (slashed !== undefined) {
-    const value = text.slice(from, slashed);
-    tokens.push({
-      type: 'term',
-      field,
-      value,
-      quoted: false,
-      slashed: true,
-      star: false,
-      column,
-      valueColumn: from + 1,
-    });
-    return slashed;
-  }
-  const end = bareEnd(text, from, open);
+  const end = slashed ?? bareEnd(text, from, open);
   const value = text.slice(from, end);
   if (field === undefined && (value === 'AND' || value === 'OR' || value === 'NOT')) {
     tokens.push({ type: value, text: value, column });
   } else {
-    tokens.push({
-      type: 'term',
-      field,
-      value,
-      quoted: false,
-      slashed: false,
-      star: false,
-      column,
-      valueColumn: from + 1,
-    });
+    tokens.push({ ...term, value, quoted: false, slashed: slashed !== undefined, star: false });
   }
   return end;
 }
