@@ -88,14 +88,12 @@ function styleEnd(bytes: Uint8Array, at: number): number {
 
 /** The style sequences of plain lines that decide which style there is behind them: the last that resets it, and the next. */
 export function lastStyles(lines: Uint8Array): Uint8Array {
-  let first = -1;
   const all: number[] = [];
   for (let at = lines.lastIndexOf(ESC); at >= 0; at = at === 0 ? -1 : lines.lastIndexOf(ESC, at - 1)) {
     all.push(at);
-    first = at;
     if (resets(lines, at)) break;
   }
-  if (first < 0) return lines.subarray(0, 0);
+  const first = all.at(-1) ?? lines.length;
   const styles = new Uint8Array(lines.length - first);
   let length = 0;
   for (const at of all.reverse()) {
