@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { whileWaiting } from '@scribery/agent/while-waiting';
 import type { AuditEvent, EventShape, InputForm } from '@scribery/audit';
 import { EventReader } from '@scribery/audit/reader';
@@ -6,12 +5,6 @@ import { openInput } from './audit-input.ts';
 import { LineOutput } from './line-output.ts';
 import { LineProblems } from './line-problems.ts';
 import { summaryText } from './summary.ts';
-
-/**
- * % that the old generation grows by before garbage is collected: V8's own choice takes a third more memory over 1 GB, and
- * no less time. Set when the first input is read: at the start of the process it would cost 10 ms.
- */
-const HEAP_GROWTH = 50;
 
 /** Events given out at a time when the input has ended: what is made of them is written before the next. */
 const LAST_EVENTS = 256;
@@ -45,7 +38,6 @@ export class AuditConversion {
 
   /** Reads one input to its end; `onBytes` is told of each piece. Throws SCR_INPUT_UNREADABLE. */
   async read(path: string, onBytes: (count: number) => void): Promise<void> {
-    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
     const { live, chunks } = openInput(path);
     this.#problems.begin(path, this.#reader.counts.lines);
     try {
