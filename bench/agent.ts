@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { fileSink, recordSpool } from '@scribery/agent';
 import { endFrame, frameBytes, headerFrame, SpoolWriter } from '@scribery/agent/testing';
 import { machine, percentile } from './report/measures.ts';
+import { seededFraction } from './report/seeded-fraction.ts';
 
 const { values } = parseArgs({ options: { mb: { type: 'string' }, short: { type: 'boolean' } } });
 const megabytes = Number(values.mb ?? (values.short ? 10 : 100));
@@ -92,11 +93,6 @@ function repeated(unit: Buffer, bytes: number): Buffer {
 
 /** The same noise in every run. */
 function noise(bytes: number): Buffer {
-  let state = 1;
-  return Buffer.from(
-    Array.from({ length: bytes }, () => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      return state >>> 24;
-    }),
-  );
+  const next = seededFraction(1);
+  return Buffer.from(Array.from({ length: bytes }, () => Math.floor(next() * 256)));
 }
