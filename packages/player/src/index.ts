@@ -5,6 +5,7 @@ export { followEvents } from './api/follow-events.ts';
 export type {
   AuditCommand,
   EventHit,
+  Limited,
   LineHit,
   RecordingList,
   RecordingSummary,
@@ -24,5 +25,6 @@ export type {
 export { nextSpeed, SPEEDS } from './engine/speed.ts';
 export type { AfterSeek, PlaybackState, SeekGoal } from './engine/state.ts';
 export { ApiSource } from './source/api-source.ts';
+export type { Place } from './model/mark.ts';
 export { inOrder, placesOfHit, type RecordingHit } from './model/hit-list.ts';
 export { formatPosition } from './model/format-position.ts';

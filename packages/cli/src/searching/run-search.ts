@@ -1,4 +1,5 @@
 import { EXIT, ScriberyError } from '@scribery/errors';
+import type { Limited } from '@scribery/player';
 import { safeText } from '@scribery/screen';
 import type { ApiClient } from '../client/api-client.ts';
 import { getJson } from '../client/call.ts';
@@ -18,7 +19,7 @@ interface FoundPage {
   readonly count: number;
   readonly count_capped: boolean;
   readonly problems: readonly string[];
-  readonly limited: { readonly lines: number; readonly since: number } | null;
+  readonly limited: Limited | null;
   readonly searched: string;
 }
 
@@ -69,7 +70,7 @@ export async function runSearch<Found, Page extends FoundPage>(
 }
 
 /** How far a search came, and how to go on. */
-function limitedText({ lines, since }: { readonly lines: number; readonly since: number }): string {
+function limitedText({ lines, since }: Limited): string {
   const from = new Date(since).toISOString();
   return `searched the newest ${lines.toLocaleString('en')} lines, back to ${from}; add until:${from} for those before, or a word`;
 }

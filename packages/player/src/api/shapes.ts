@@ -1,3 +1,5 @@
+import type { Place } from '../model/mark.ts';
+
 /** The answers of the HTTP API that a page uses; see docs/api.md. Times in ms, cells counted from 0. */
 
 export interface RecordingSummary {
@@ -53,10 +55,7 @@ export interface LineHit {
 }
 
 /** Cells of one row, and the part [start, end) of the text that stood there. */
-interface MatchPlace {
-  readonly row: number;
-  readonly column: number;
-  readonly width: number;
+interface MatchPlace extends Place {
   readonly start: number;
   readonly end: number;
 }
@@ -85,6 +84,12 @@ export interface EventHit {
   readonly as: string;
 }
 
+/** The part that was searched: so many lines and events, and nothing before `since` (ms since 1970). */
+export interface Limited {
+  readonly lines: number;
+  readonly since: number;
+}
+
 export interface SearchPage {
   readonly hits: readonly SearchHit[];
   readonly next: string | null;
@@ -92,8 +97,8 @@ export interface SearchPage {
   readonly count_capped: boolean;
   /** What could not be searched, a sentence each: hits are missing. */
   readonly problems: readonly string[];
-  /** How far it came, where regular expressions had to look at more than they may: what is before `since` (ms) is missing. */
-  readonly limited: { readonly lines: number; readonly since: number } | null;
+  /** How far it came, where regular expressions had to look at more than they may; null: it is whole. */
+  readonly limited: Limited | null;
   /** What was searched, as a sentence. */
   readonly searched: string;
 }

@@ -1,4 +1,4 @@
-import { placesOfHit, type SearchHit } from '@scribery/player';
+import { type Place, placesOfHit, type SearchHit } from '@scribery/player';
 
 /** What the sessions page shows; all of it stands in the address. */
 export interface SessionsState {
@@ -9,12 +9,6 @@ export interface SessionsState {
   readonly cursor: string;
 }
 
-interface CellPlace {
-  readonly row: number;
-  readonly column: number;
-  readonly width: number;
-}
-
 /** What the player page shows. */
 export interface RecordingState {
   readonly recording: string;
@@ -22,7 +16,7 @@ export interface RecordingState {
   readonly at: number | undefined;
   readonly query: string;
   /** Cells to mark. */
-  readonly places: readonly CellPlace[];
+  readonly places: readonly Place[];
 }
 
 export type Page =
@@ -62,7 +56,7 @@ function recordingState(recording: string, parameters: URLSearchParams): Recordi
 }
 
 /** `row,column,width`; what is something else is left out. */
-function placeIn(text: string): CellPlace[] {
+function placeIn(text: string): Place[] {
   const mark = /^(\d+),(\d+),(\d+)$/.exec(text);
   return mark === null ? [] : [{ row: Number(mark[1]), column: Number(mark[2]), width: Number(mark[3]) }];
 }

@@ -1,3 +1,4 @@
+import type { Limited } from '@scribery/player';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount } from '../model/quantity.ts';
 import { formatWallTime } from '../model/wall-time.ts';
@@ -5,7 +6,7 @@ import { icon } from './icon.ts';
 
 /** How far a search came; nothing when it is whole. `older` is the address of the same search in what is before. */
 export function limitedNote(
-  limited: { readonly lines: number; readonly since: number } | null,
+  limited: Limited | null,
   older: (until: string) => string,
 ): TemplateResult | typeof nothing {
   if (limited === null) return nothing;
