@@ -7,7 +7,6 @@ import { LOOK_MS } from './lines/timing.ts';
 import { restoreTracker, saveTracker, type TrackerState } from './lines/tracker-state.ts';
 import { TypedLines, type TypedState } from './lines/typed-lines.ts';
 import { Emulator } from './terminal/emulator.ts';
-import { clampSize } from './terminal/terminal-size.ts';
 
 /** How far keyframes are apart. */
 export interface KeyframeDistance {
@@ -145,6 +144,11 @@ export class ScreenIndexer {
     this.#changedAt = undefined;
   }
 
+  /** How often the terminal was resized, and how often that was put off because it had cost too much. */
+  get resizes(): { readonly carriedOut: number; readonly putOff: number } {
+    return this.#emulator.resizes;
+  }
+
   dispose(): void {
     this.#emulator.dispose();
   }
@@ -157,18 +161,16 @@ export class ScreenIndexer {
   }
 
   /** Some formats tell the size again and again. */
-  #resize(wantedCols: number, wantedRows: number): void {
-    const { cols, rows } = clampSize(wantedCols, wantedRows);
-    if (cols === this.#emulator.cols && rows === this.#emulator.rows) {
-      this.#emulator.resize(cols, rows);
-      return;
-    }
+  #resize(cols: number, rows: number): void {
+    const { carriedOut } = this.#emulator.resizes;
+    this.#emulator.resize(cols, rows);
+    if (this.#emulator.resizes.carriedOut === carriedOut) return;
     this.#changedAt = undefined;
     this.#bytes += 1;
-    this.#tracker.resize(cols, rows);
   }
 
   #keyframeIsDue(): boolean {
+    if (this.#emulator.awaitsSize) return false;
     if (this.#bytes >= this.#every.bytes) return true;
     if (this.#bytes === 0 || this.#tracker.at - this.#keyframeAt < this.#every.ms) return false;
     const cells = this.#emulator.cols * this.#emulator.rows;

@@ -28,7 +28,7 @@ export async function* transcript(
     for await (const event of events) {
       lines.at = event.at;
       if (event.kind === 'output') emulator.write(event.data);
-      else if (event.kind === 'resize') lines.resize(event.cols, event.rows);
+      else if (event.kind === 'resize') emulator.resize(event.cols, event.rows);
       else continue;
       yield* lines.ready.splice(0);
     }
@@ -71,14 +71,11 @@ class TranscriptLines implements ScreenObserver {
   }
 
   /** Lines that find no place any more are taken first; those that stay are taken when they leave. */
-  resize(cols: number, rows: number): void {
-    const { emulator } = this;
-    if (!emulator) return;
+  sizeChanges(_cols: number, rows: number): void {
     const { buffer, alternate } = this.#screen();
     const excess = alternate ? 0 : Math.min(buffer.y + 1 - rows, buffer.y);
     for (let row = 0; row < excess; row++) this.#row(row);
     if (excess > 0) this.#told.splice(0, excess);
-    emulator.resize(cols, rows);
   }
 
   finish(): string[] {

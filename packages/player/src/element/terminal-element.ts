@@ -60,11 +60,11 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
   }
 
   apply(event: RecordingEvent): void {
+    const { carriedOut } = this.#emulator.resizes;
     if (event.kind === 'output') this.#emulator.write(event.data);
-    else if (event.kind === 'resize') {
-      this.#emulator.resize(event.cols, event.rows);
-      this.#layOut();
-    } else return;
+    else if (event.kind === 'resize') this.#emulator.resize(event.cols, event.rows);
+    else return;
+    if (this.#emulator.resizes.carriedOut !== carriedOut) this.#layOut();
     this.#schedule();
   }
 

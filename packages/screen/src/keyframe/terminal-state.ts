@@ -57,6 +57,12 @@ fields.set('noTerminal', {
   },
 });
 flag('blink', (core) => core.optionsService.options, 'cursorBlink');
+fields.set('resizeWork', {
+  read: (core) => core.resizeWork ?? 0,
+  write: (core, value) => {
+    if (typeof value === 'number') core.resizeWork = value;
+  },
+});
 // How the parameters of an unfinished sequence go on; outside of one they mean nothing.
 for (const name of ['_rejectDigits', '_rejectSubDigits', '_digitIsSub'] as const) {
   fields.set(name, {

@@ -111,13 +111,17 @@ export class LineTracker implements ScreenObserver {
     return this.out.splice(0);
   }
 
-  /** Resizes the emulator; lines that find no place any more have passed. */
-  resize(cols: number, rows: number): void {
+  sizeChanges(): void {
+    if (!this.#emulator) return;
     this.look();
     for (const name of ['main', 'alternate'] as const) {
       for (const row of this.screens[name]) settleLine(row.group, { at: this.at, all: false, buffer: name });
     }
-    this.emulator.resize(cols, rows);
+  }
+
+  /** Lines that find no place any more have passed. */
+  sizeChanged(): void {
+    if (!this.#emulator) return;
     this.emulator.takeDirtyRows();
     for (const name of ['main', 'alternate'] as const)
       if (this.screens[name].length > 0) this.#carryOver(name);

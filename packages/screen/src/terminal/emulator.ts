@@ -5,6 +5,7 @@ import { copyBlankLines } from './blank-lines.ts';
 import { passLines } from './pass-lines.ts';
 import { printInRuns } from './print-runs.ts';
 import { resizeTerminal } from './resize-terminal.ts';
+import { bytesUntilResize, countOutput, countResize } from './resize-work.ts';
 import { rowText } from './row-text.ts';
 import { observeScreen, type ScreenObserver } from './screen-observer.ts';
 import { limitRepeats } from './sequence-limits.ts';
@@ -44,6 +45,8 @@ export class Emulator {
   #dirtyFirst = 0;
   #dirtyLast = -1;
   #faults = 0;
+  #sizePutOff: TerminalSize | undefined;
+  readonly #resizes = { carriedOut: 0, putOff: 0 };
 
   /** A cleared screen of this size in cells, clamped to `SIZE_BOUNDS`. */
   constructor(cols: number, rows: number, observer?: ScreenObserver) {
@@ -97,6 +100,16 @@ export class Emulator {
     return this.#faults;
   }
 
+  /** Resizes that were carried out, and those for which output had to come first, or that others overtook meanwhile. */
+  get resizes(): { readonly carriedOut: number; readonly putOff: number } {
+    return this.#resizes;
+  }
+
+  /** Whether a size waits for output to come. A keyframe cannot hold it. */
+  get awaitsSize(): boolean {
+    return this.#sizePutOff !== undefined;
+  }
+
   /** Bytes at the end of what was written that begin a UTF-8 character. */
   get unfinishedCharacter(): Uint8Array {
     return this.#heldBack;
@@ -104,25 +117,33 @@ export class Emulator {
 
   /** Takes output of the recorded program. */
   write(bytes: Uint8Array): void {
-    const shown = this.core.hasNoTerminal === true ? withCarriageReturns(bytes) : bytes;
-    const data = this.#heldBack.length > 0 ? join(this.#heldBack, shown) : shown;
-    const complete = data.length - unfinishedCharacter(data);
-    this.#heldBack = complete < data.length ? new Uint8Array(data.subarray(complete)) : NO_BYTES;
-    for (let start = 0; start < complete; ) {
-      let end = Math.min(complete, start + PIECE_BYTES);
-      if (end < complete) end -= unfinishedCharacter(data.subarray(start, end));
-      this.#take(withoutBrokenEnd(data.subarray(start, end)));
-      start = end;
+    const size = this.#sizePutOff;
+    const before = size ? bytesUntilResize(this.core, size) : Number.POSITIVE_INFINITY;
+    if (!size || before > bytes.length) {
+      this.#write(bytes);
+      return;
     }
+    this.#write(bytes.subarray(0, before));
+    this.#changeSize(size);
+    this.#write(bytes.subarray(before));
   }
 
-  /** Takes the size that a terminal has; gives the size that it has now. */
+  /**
+   * Takes the size that a terminal has; gives what it is clamped to. Where resizes have cost much, it is the size only
+   * after some more output, see resize-work.ts.
+   */
   resize(cols: number, rows: number): TerminalSize {
     this.core.hasNoTerminal = false;
     const size = clampSize(cols, rows);
-    if (size.cols !== this.cols || size.rows !== this.rows) {
-      if (!resizeTerminal(this.core, size.cols, size.rows)) this.#faults++;
-      this.#markDirty(0, size.rows - 1);
+    const awaited = this.#sizePutOff;
+    if (awaited?.cols === size.cols && awaited.rows === size.rows) return size;
+    this.#sizePutOff = undefined;
+    if (size.cols === this.cols && size.rows === this.rows) return size;
+    if (bytesUntilResize(this.core, size) === 0) {
+      this.#changeSize(size);
+    } else {
+      this.#sizePutOff = size;
+      this.#resizes.putOff++;
     }
     return size;
   }
@@ -165,6 +186,30 @@ export class Emulator {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  #changeSize(size: TerminalSize): void {
+    this.#sizePutOff = undefined;
+    this.#resizes.carriedOut++;
+    countResize(this.core, size);
+    this.#observer?.sizeChanges?.(size.cols, size.rows);
+    if (!resizeTerminal(this.core, size.cols, size.rows)) this.#faults++;
+    this.#markDirty(0, size.rows - 1);
+    this.#observer?.sizeChanged?.();
+  }
+
+  #write(bytes: Uint8Array): void {
+    countOutput(this.core, bytes.length);
+    const shown = this.core.hasNoTerminal === true ? withCarriageReturns(bytes) : bytes;
+    const data = this.#heldBack.length > 0 ? join(this.#heldBack, shown) : shown;
+    const complete = data.length - unfinishedCharacter(data);
+    this.#heldBack = complete < data.length ? new Uint8Array(data.subarray(complete)) : NO_BYTES;
+    for (let start = 0; start < complete; ) {
+      let end = Math.min(complete, start + PIECE_BYTES);
+      if (end < complete) end -= unfinishedCharacter(data.subarray(start, end));
+      this.#take(withoutBrokenEnd(data.subarray(start, end)));
+      start = end;
+    }
   }
 
   #take(piece: Uint8Array): void {

@@ -19,6 +19,10 @@ export interface ScreenObserver {
   bufferChanges(): void;
   /** Everything on the screen is about to be erased. */
   screenErased?(): void;
+  /** The screen is about to get this size, in cells. */
+  sizeChanges?(cols: number, rows: number): void;
+  /** It has it. */
+  sizeChanged?(): void;
 }
 
 /** Has `observer` told of the scrolls, switches and erasures of this terminal. */

@@ -107,6 +107,8 @@ export interface InputHandler {
 export interface TerminalCore {
   /** Ours: no window size was told, so that there was no terminal; see `Emulator.begin`. */
   hasNoTerminal?: boolean;
+  /** Ours: cells that resizes touched and output has not made up for; see resize-work.ts. */
+  resizeWork?: number;
   readonly _inputHandler: InputHandler;
   readonly _bufferService: {
     readonly cols: number;

@@ -241,6 +241,12 @@ test('more recordings at once than stay in work are all indexed', async () => {
   await store.close();
 });
 
+test('sizes that are put off in a flood of them are counted as problems', async () => {
+  const flood = Array.from({ length: 100 }, (_, n): ShortEvent => [0, 'r', 1000 - n, 500]);
+  const { document } = await straight(madeMessages('flood', [flood, [[10, 'x', 0]]]));
+  assert.ok((document?.problems ?? 0) > 50, `${document?.problems} problems`);
+});
+
 test('absurd sizes, endless escape strings and random bytes harm neither the index nor the others', async () => {
   using folder = temporaryFolder();
   const { store, indexer, take, failures } = await bench(folder.path);

@@ -127,7 +127,11 @@ export class RecordingIndex {
       if (event.kind === 'end') this.#over = 'by its end event';
       if (event.kind === 'output' || event.kind === 'input') this.#bytes += event.data.length;
       if (!this.#muted) this.#document?.event(event);
-      this.#guard((screen) => screen.feed(event));
+      this.#guard((screen) => {
+        const { putOff } = screen.resizes;
+        screen.feed(event);
+        if (!this.#muted) this.#document?.problems(screen.resizes.putOff - putOff);
+      });
     }
     this.#guard((screen) => {
       screen.messageEnd(id);
