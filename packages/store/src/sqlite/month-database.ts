@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { ScriberyError } from '@scribery/errors';
 import { integer } from './column.ts';
+import { givenNumbers } from './lines/block-number.ts';
 import { SCHEMA, SCHEMA_STEPS, SCHEMA_VERSION } from './schema.ts';
 import { storeError } from './sqlite-error.ts';
 import type { WordRun } from './words/word-run.ts';
@@ -25,8 +26,8 @@ export class MonthDatabase {
   /** First moment of the month, in ms since 1970. */
   readonly start: number;
   readonly file: string;
-  /** For each table of blocks the number that was given last, and the first of its tick. */
-  readonly givenNumbers = new Map<string, { readonly tick: number; readonly number: number }>();
+  /** The numbers of blocks that were given, for each table of them. */
+  readonly givenNumbers = givenNumbers();
   /** What was read of the index of words, by the number of the run; it never changes. */
   readonly runs = new Map<number, WordRun>();
   readonly #database: DatabaseSync;

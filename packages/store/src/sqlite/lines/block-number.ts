@@ -1,6 +1,7 @@
 import type { MonthDatabase } from '../month-database.ts';
 import { wallTime } from '../recording-row.ts';
 import { BLOCK_SPAN_MS } from './cut-blocks.ts';
+import { TakenNumbers } from './taken-numbers.ts';
 
 /**
  * Numbers of blocks rise with time, so that the index, which gives them in order, gives the newest first. They count from
@@ -32,29 +33,28 @@ export function latestHit({ start }: MonthDatabase, number: number): number {
   return start + (Math.floor(number / NUMBERS_A_TICK) + 1) * TICK_MS - 1;
 }
 
+/** What is known of the numbers of a month's blocks while it is written. */
+export type GivenNumbers = Readonly<Record<BlockTable, TakenNumbers>>;
+
+type BlockTable = 'blocks' | 'audit_blocks';
+
+export function givenNumbers(): GivenNumbers {
+  return { blocks: new TakenNumbers(NUMBERS_A_TICK), audit_blocks: new TakenNumbers(NUMBERS_A_TICK) };
+}
+
 /** A number that no block of a table has yet, for one whose last hit is at a wall time, above `above`. */
-export function freeNumber(
-  month: MonthDatabase,
-  table: 'blocks' | 'audit_blocks',
-  time: number,
-  above: number,
-): number {
-  const tick = lowestNumber(month, time);
-  // A burst asks again and again in one tick: what was given last is as far as numbers are known to be taken.
-  const last = month.givenNumbers.get(table);
-  const number = firstFree(
-    month,
-    table,
-    Math.max(tick, above + 1, last?.tick === tick ? last.number + 1 : 0),
-  );
-  month.givenNumbers.set(table, { tick, number });
+export function freeNumber(month: MonthDatabase, table: BlockTable, time: number, above: number): number {
+  const lowest = Math.max(lowestNumber(month, time), above + 1);
+  const taken = month.givenNumbers[table];
+  const number = firstFree(month, table, taken.after(lowest));
+  taken.take(lowest, number);
   return number;
 }
 
-function firstFree(month: MonthDatabase, table: 'blocks' | 'audit_blocks', lowest: number): number {
+function firstFree(month: MonthDatabase, table: BlockTable, lowest: number): number {
   // Blocks of one tick stand side by side: the first gap is found by comparing each number with its place in the row.
-  const taken = month.statement(`SELECT 1 FROM ${table} WHERE number = ?`);
-  if (!taken.get(lowest)) return lowest;
+  const known = month.statement(`SELECT 1 FROM ${table} WHERE number = ?`);
+  if (!known.get(lowest)) return lowest;
   const row = month
     .statement(
       `SELECT number + 1 AS free FROM ${table} AS one WHERE number >= ?
