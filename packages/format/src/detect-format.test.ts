@@ -21,6 +21,7 @@ test('a file whose first line is broken, and one that talks about the other form
   const encoder = new TextEncoder();
   assert.equal(detectFormat(encoder.encode('{"ve\n{"ver": "2.3","out_txt":"{\\"version\\":2"}')), 'tlog');
   assert.equal(detectFormat(encoder.encode('{"out_txt":"{\\"version\\":2","ver":"2.3"}')), 'tlog');
+  assert.equal(detectFormat(encoder.encode('{"ver":1,"host":"h"}')), 'tlog');
 });
 
 test('what is no recording is refused', async () => {

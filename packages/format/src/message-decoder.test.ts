@@ -49,7 +49,14 @@ const cases: {
     output: 'AB',
     problems: ['timing'],
   },
-  { name: 'a delay before nothing', messages: [{ timing: '>2+5' }], output: 'AB', problems: ['timing'] },
+  { name: 'a delay before nothing', messages: [{ timing: '>2+5' }], output: 'AB', problems: [] },
+  { name: 'half a delay', messages: [{ timing: '>2+' }], output: 'AB', problems: ['timing'] },
+  {
+    name: 'blanks and delays in a row',
+    messages: [{ timing: ' >1 +1\t+2 >1\n' }],
+    output: 'AB',
+    problems: [],
+  },
   { name: 'empty records', messages: [{ timing: '>0>2]0/0' }], output: 'AB', problems: [] },
   {
     name: 'bytes for characters that are not replaced',

@@ -44,7 +44,7 @@ export const eventKeys: { readonly [key in keyof Required<MessageEvent>]: Schema
 export const messageKeys: readonly MessageKey[] = [
   key('ver', {
     type: 'string',
-    pattern: '^2(\\.[0-9]{1,9})?$',
+    pattern: '^[12](\\.[0-9]{1,9})?$',
     description: 'Format version; we write "2.3"',
   }),
   key('host', { type: 'string', description: 'Name of the host that was recorded' }),

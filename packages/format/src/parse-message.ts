@@ -3,6 +3,7 @@ import { messageKeys } from './message-keys.ts';
 import type { FormatProblem, ProblemKind, ProblemPlace } from './problem.ts';
 import { isRecordingId } from './recording-id.ts';
 import { isObject, violation } from './schema.ts';
+import type { UnnamedRecordings } from './unnamed-recordings.ts';
 
 /** A message that may be trusted, or why it was refused. */
 export type ParsedMessage =
@@ -21,19 +22,27 @@ const filling = { time: 0, in_txt: '', in_bin: [], out_txt: '', out_bin: [] };
 /**
  * Checks one message at the border: a line of JSON, or what somebody made of it. Keys that are not known are kept.
  * Keys that tlog leaves out (`time` before 2.3, empty text) are filled in; a `time` of 0 means that it is not known.
+ * A version that is a number (1, of before July 2017) becomes a text.
  *
  * @param place where it was read, for the problem
+ * @param unnamed names the recording where the message does not; without it such a message is refused
  */
-export function parseMessage(input: unknown, place: ProblemPlace = {}): ParsedMessage {
-  let value = input;
+export function parseMessage(
+  input: unknown,
+  place: ProblemPlace = {},
+  unnamed?: UnnamedRecordings,
+): ParsedMessage {
+  let parsed = input;
   if (typeof input === 'string') {
     try {
-      value = JSON.parse(input);
+      parsed = JSON.parse(input);
     } catch (error) {
       return refuse('json', `This is not JSON${columnOf(error)}`, place);
     }
   }
-  if (!isObject(value)) return refuse('message', 'This is not a JSON object', place);
+  if (!isObject(parsed)) return refuse('message', 'This is not a JSON object', place);
+  const named = unnamed?.named(parsed) ?? parsed;
+  const value = typeof named['ver'] === 'number' ? { ...named, ver: String(named['ver']) } : named;
   const where = { ...place, ...identity(value) };
   for (const { key, schema, presence } of messageKeys) {
     if (!Object.hasOwn(value, key)) {

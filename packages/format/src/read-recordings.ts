@@ -32,7 +32,7 @@ export async function* readRecordings(
     const whole = resumed(held, iterator);
     switch (format) {
       case 'tlog':
-        yield* readTlog(whole);
+        yield* readTlog(whole, options);
         break;
       case 'asciicast':
         yield* readAsciicast(whole, options);

@@ -101,3 +101,41 @@ test('broken lines are told with their number, and the rest goes on', async () =
     ],
   );
 });
+
+const old = (keys: object): string =>
+  `${JSON.stringify({ ver: 1, host: 'h', user: 'u', term: 't', session: 1, id: 1, pos: 0, in_bin: [], out_bin: [], ...keys })}\n`;
+
+test('messages of before format 2.1 get the recording id that they lack', async () => {
+  const file = [
+    old({ timing: '>1', out_txt: 'A' }),
+    old({ ver: '2', user: 'v', timing: '>1', out_txt: 'X' }),
+    old({ id: 2, timing: '>1', out_txt: 'B' }),
+    old({ timing: '>1', out_txt: 'C' }),
+  ];
+  const parts = await all(readTlog(file, { recording: 'import-1' }));
+  const texts = new Map<string, string>();
+  for (const part of parts) {
+    assert.notEqual(part.part, 'problem');
+    if (part.part !== 'events') continue;
+    const text = part.events.map((event) =>
+      event.kind === 'output' ? String.fromCharCode(...event.data) : '',
+    );
+    texts.set(part.recording, (texts.get(part.recording) ?? '') + text.join(''));
+  }
+  assert.deepEqual(
+    [...texts],
+    [
+      ['import-1', 'AB'],
+      ['import-1-2', 'X'],
+      ['import-1-3', 'C'],
+    ],
+  );
+});
+
+test('messages without a recording id are refused where none can be given', async () => {
+  const { problems } = await collect(readTlog([old({ timing: '' })]));
+  assert.deepEqual(
+    problems.map(({ place }) => place.field),
+    ['rec'],
+  );
+});

@@ -4,7 +4,8 @@ import { headerOf } from './message-header.ts';
 import { MessageOrder, type PlacedMessage } from './message-order.ts';
 import { parseMessage } from './parse-message.ts';
 import type { FormatProblem, ProblemKind } from './problem.ts';
-import type { RecordingPart } from './recording-part.ts';
+import type { ReadOptions, RecordingPart } from './recording-part.ts';
+import { UnnamedRecordings } from './unnamed-recordings.ts';
 
 interface OpenRecording {
   readonly decoder: MessageDecoder;
@@ -15,10 +16,15 @@ interface OpenRecording {
 
 /**
  * Reads a file of messages, one a line: what tlog's file writer and ours write, any number of recordings mixed.
- * Messages that stand in the wrong order are put right within limits, and reported.
+ * Messages that stand in the wrong order are put right within limits, and reported. Without `recording`, messages that do not name theirs are
+ * refused.
  */
-export async function* readTlog(source: ByteSource): AsyncGenerator<RecordingPart> {
+export async function* readTlog(
+  source: ByteSource,
+  { recording: first }: Partial<Pick<ReadOptions, 'recording'>> = {},
+): AsyncGenerator<RecordingPart> {
   const open = new Map<string, OpenRecording>();
+  const unnamed = first === undefined ? undefined : new UnnamedRecordings(first);
   for await (const line of readLines(source)) {
     if (line.text === undefined) {
       yield problem('line', `The line is too long (${line.bytes} bytes) and left out`, line.number);
@@ -26,7 +32,7 @@ export async function* readTlog(source: ByteSource): AsyncGenerator<RecordingPar
     }
     if (line.text.trim() === '') continue;
     if (line.damaged) yield problem('line', 'The line is not all UTF-8', line.number);
-    const parsed = parseMessage(line.text, { line: line.number });
+    const parsed = parseMessage(line.text, { line: line.number }, unnamed);
     if (parsed.problem !== undefined) {
       yield { part: 'problem', problem: parsed.problem };
       continue;

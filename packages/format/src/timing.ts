@@ -7,9 +7,19 @@ export interface TimingRecord {
   readonly second: number;
 }
 
+const PLUS = 0x2b;
+const SPACE = 0x20;
+const TAB = 0x09;
+const RETURN = 0x0d;
+/** Absurd numbers end here, so that sums of them stay finite. */
+const LARGEST = 1e300;
+
 /**
- * Reads a timing string record by record. `next` gives undefined at the end, and where the string does not follow the
- * grammar any more; then `broken` is the index of that place.
+ * Reads a timing string record by record. As tlog's own reader does, it takes blanks between records, several delays in a
+ * row, and a delay that no record follows, which says nothing.
+ *
+ * `next` gives undefined at the end, and where the string does not follow the grammar any more; then `broken` is the index
+ * of that place.
  */
 export class TimingReader {
   readonly #timing: string;
@@ -21,19 +31,32 @@ export class TimingReader {
   }
 
   next(): TimingRecord | undefined {
-    if (this.#at === this.#timing.length || this.broken !== undefined) return undefined;
+    if (this.broken !== undefined) return undefined;
     const start = this.#at;
-    const record = this.#record();
+    const delay = this.#delay();
+    if (this.#at === this.#timing.length && !Number.isNaN(delay)) return undefined;
+    const record = this.#record(delay);
     if (record === undefined) this.broken = start;
     return record;
   }
 
-  #record(): TimingRecord | undefined {
+  /** The delays that stand before the next record, together; mostly there is one, or none. */
+  #delay(): number {
     let delay = 0;
-    if (this.#timing[this.#at] === '+') {
-      this.#at++;
-      delay = this.#number();
+    for (;;) {
+      const code = this.#timing.charCodeAt(this.#at);
+      if (code === PLUS) {
+        this.#at++;
+        delay = Math.min(delay + this.#number(), LARGEST);
+      } else if (code === SPACE || (code >= TAB && code <= RETURN)) {
+        this.#at++;
+      } else {
+        return delay;
+      }
     }
+  }
+
+  #record(delay: number): TimingRecord | undefined {
     const mark = this.#timing[this.#at++];
     const first = this.#number();
     let second = 0;
@@ -64,8 +87,7 @@ export class TimingReader {
     for (;;) {
       const digit = this.#timing.charCodeAt(this.#at) - 0x30;
       if (!(digit >= 0 && digit <= 9)) return this.#at === start ? Number.NaN : value;
-      // Absurd numbers end at 1e300, so that sums of them stay finite.
-      value = Math.min(value * 10 + digit, 1e300);
+      value = Math.min(value * 10 + digit, LARGEST);
       this.#at++;
     }
   }
