@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { installDebianPackages } from './setup/debian-packages.mjs';
 import { unpackKernelHeaders } from './setup/kernel-headers.mjs';
 import { installNodePackages } from './setup/node-packages.mjs';
+import { unpackOpenSearch } from './setup/opensearch.mjs';
 import { privateNode, root } from './setup/paths.mjs';
 import { run, SetupError } from './setup/run.mjs';
 import { once } from './setup/stamp.mjs';
@@ -18,8 +19,10 @@ export async function setUp(purpose) {
   const lacking = await installDebianPackages(purpose);
   if (lacking !== null) hints.push(lacking);
   if (purpose === 'test') {
-    const noHeaders = await unpackKernelHeaders();
-    if (noHeaders !== null) hints.push(noHeaders);
+    for (const unpack of [unpackKernelHeaders, unpackOpenSearch]) {
+      const without = await unpack();
+      if (without !== null) hints.push(without);
+    }
   }
   const noShim = await buildShim();
   if (noShim !== null) hints.push(noShim);

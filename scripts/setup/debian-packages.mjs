@@ -27,6 +27,9 @@ const needed = {
     { program: 'logger', packages: ['bsdutils'] },
     { program: 'sudo', packages: ['sudo'] },
     { program: 'curl', packages: ['curl'] },
+    { program: 'java', packages: ['default-jre-headless'] },
+    { program: 'mvn', packages: ['maven'] },
+    { program: 'unzip', packages: ['unzip'] },
   ],
 };
 

@@ -1,0 +1,2 @@
+export { coalesceFiles, coalesceLogs, logFiles } from './corpus.ts';
+export { fixturePath } from './fixture.ts';

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fixturePath } from '@scribery/audit/testing';
+import { type BulkStream, convertInBulk, fixtureLogs } from './support/bulk-stream.ts';
+import { noOpenSearch, OpenSearch } from './support/opensearch.ts';
+import { SCRIBERY, scribery } from './support/scribery.ts';
+
+/** Longest time, in ms, until a collection has brought what it read to an engine that came back: it tries at least twice a minute. */
+const ARRIVED_WITHIN_MS = 90_000;
+const ASK_EVERY_MS = 50;
+
+const FORMATS = ['ecs', 'aushape', 'native'];
+const ECS = 'logs-scribery.audit.ecs-test';
+
+describe('the audit trail in a real OpenSearch', { skip: noOpenSearch() ?? false }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scribery-e2e-engine-'));
+  const logs = fixtureLogs(join(folder, 'logs'));
+  let engine: OpenSearch;
+  let ecs: BulkStream;
+
+  before(async () => {
+    [engine, ecs] = await Promise.all([OpenSearch.start(), convertInBulk('ecs', logs)]);
+  });
+
+  after(async () => {
+    await engine[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const format of FORMATS) {
+    test(`takes the template and every document of the form ${format}, and what is sent twice once`, async () => {
+      const stream = format === 'ecs' ? ecs : await convertInBulk(format, logs);
+      const all = stream.events.length;
+      assert.ok(all > 1400 && stream.distinct === all, `${stream.distinct} of ${all}`);
+      const template = await templateOf(format);
+      await take(`audit-${format}`, template);
+      const index = `logs-scribery.audit.${format}-test`;
+      assert.deepEqual(await send(index, stream), { 201: all });
+      assert.deepEqual(await send(index, stream), { 409: all });
+      assert.equal(await count(index), all);
+      assert.equal(await count(index, { exists: { field: '_ignored' } }), 0);
+
+      // The same mappings, where a field that they do not have is refused.
+      const index_patterns = [`strict-${format}`];
+      const mappings = { ...template.template.mappings, dynamic: 'strict' };
+      await take(`strict-${format}`, { ...template, index_patterns, template: { mappings } });
+      assert.deepEqual(await send(`strict-${format}`, stream), { 201: all });
+    });
+  }
+
+  // What analysts ask for, beside the same condition over the documents themselves.
+  for (const [what, query, holds] of [
+    [
+      'an argument of a process',
+      { term: { 'process.args': 'item 2' } },
+      ({ process }) => process?.args?.includes('item 2'),
+    ],
+    [
+      'a word of a command line',
+      { match: { 'process.command_line.text': 'PRINTF' } },
+      ({ process }) => process?.command_line?.split(/\W+/).includes('printf'),
+    ],
+    ['a user', { term: { 'user.name': 'alice' } }, ({ user }) => user?.name === 'alice'],
+    ['an action', { term: { 'event.action': 'renamed' } }, ({ event }) => event.action === 'renamed'],
+    [
+      'a time',
+      { range: { '@timestamp': { gte: '2017-01-01', lt: '2018-01-01' } } },
+      (document) => document['@timestamp'].startsWith('2017-'),
+    ],
+    [
+      'a network',
+      { term: { 'destination.ip': '127.0.0.0/8' } },
+      ({ destination }) => destination?.ip?.startsWith('127.'),
+    ],
+    [
+      'a field that few records have',
+      { term: { 'auditd.data.config_change.op': 'remove_rule' } },
+      ({ auditd }) => auditd?.data?.config_change?.op === 'remove_rule',
+    ],
+    [
+      'a file that somebody failed to reach',
+      { bool: { filter: [{ term: { 'event.outcome': 'failure' } }, { prefix: { 'file.path': '/etc/' } }] } },
+      ({ event, file }) => event.outcome === 'failure' && file?.path?.startsWith('/etc/'),
+    ],
+  ] satisfies [string, object, (document: BulkStream['events'][number]['document']) => boolean][]) {
+    test(`finds ${what}`, async () => {
+      const { body } = await engine.ask('POST', `/${ECS}/_search`, { size: 10_000, query, _source: false });
+      const found: string[] = body.hits.hits.map(({ _id }: { readonly _id: string }) => _id);
+      const wanted = ecs.events.filter(({ document }) => holds(document) === true).map(({ id }) => id);
+      assert.notEqual(wanted.length, 0);
+      assert.deepEqual(found.toSorted(), [...new Set(wanted)].sort());
+    });
+  }
+
+  test('a collection brings every event into it once, however often it is run', async () => {
+    const index = 'logs-scribery.audit.ecs-collected';
+    const log = fixturePath('captured/node.log');
+    const events = await convertInBulk('ecs', [log]);
+    for (const run of [1, 2]) {
+      const { status, stderr } = await scribery(['audit', 'collect', log, '--to', bulkOf(index)]);
+      assert.equal(status, 0, stderr);
+      assert.ok(stderr.includes(`${events.events.length} delivered\n`), `run ${run}: ${stderr}`);
+      assert.equal(await count(index), events.distinct);
+    }
+  });
+
+  test('a collection goes on where it was when OpenSearch was away for a while', async () => {
+    const index = 'logs-scribery.audit.ecs-followed';
+    const lines = readFileSync(fixturePath('captured/raw.log'), 'latin1').split(/(?<=\n)/);
+    const half = Math.floor(lines.length / 2);
+    const log = join(folder, 'followed.log');
+    writeFileSync(log, lines.slice(0, half).join(''), 'latin1');
+    const whole = await convertInBulk('ecs', [fixturePath('captured/raw.log')]);
+
+    const collection = new CollectionProcess(
+      ['--follow', log, '--checkpoint', join(folder, 'checkpoint')],
+      bulkOf(index),
+    );
+    try {
+      await until('the first half', async () => (await count(index)) > whole.distinct / 4, collection);
+      await engine.stop();
+      appendFileSync(log, lines.slice(half).join(''), 'latin1');
+      await until('a failure', () => collection.told.includes('fails, trying again'), collection);
+      await engine.resume();
+      await until('the rest', async () => (await count(index)) === whole.distinct, collection);
+      assert.match(collection.told, /takes events again/);
+    } finally {
+      assert.equal(await collection.stop(), 0);
+    }
+    const stored = await engine.ask('POST', `/${index}/_search`, { size: 10_000, _source: false });
+    const ids = stored.body.hits.hits.map(({ _id }: { readonly _id: string }) => _id);
+    assert.deepEqual(ids.toSorted(), [...new Set(whole.events.map(({ id }) => id))].sort());
+  });
+
+  async function templateOf(format: string): Promise<{ readonly template: { readonly mappings: object } }> {
+    const words = ['audit', 'schema', '--format', format, '--template', 'opensearch'];
+    return JSON.parse((await scribery(words)).stdout.toString());
+  }
+
+  async function take(name: string, template: object): Promise<void> {
+    const { status, body } = await engine.ask('PUT', `/_index_template/${name}`, template);
+    assert.equal(status, 200, JSON.stringify(body));
+  }
+
+  /** Sends a stream; gives how many of its documents got which status. */
+  async function send(index: string, { text }: BulkStream): Promise<Record<string, number>> {
+    const { status, body } = await engine.ask('POST', `/${index}/_bulk?refresh=true`, text);
+    assert.equal(status, 200, JSON.stringify(body));
+    const statuses: Record<string, number> = {};
+    for (const { create } of body.items) {
+      if (create.status === 400) assert.fail(JSON.stringify(create));
+      statuses[create.status] = (statuses[create.status] ?? 0) + 1;
+    }
+    return statuses;
+  }
+
+  /** How many documents of an index there are, or for how many of them a query holds. */
+  async function count(index: string, query: object = { match_all: {} }): Promise<number> {
+    await engine.ask('POST', `/${index}/_refresh`);
+    return (await engine.ask('POST', `/${index}/_count`, { query })).body.count ?? 0;
+  }
+
+  function bulkOf(index: string): string {
+    return `${engine.url}/${index}/_bulk`;
+  }
+});
+
+/** `scribery audit collect` in the background, until SIGTERM. */
+class CollectionProcess {
+  /** What it told on standard error. */
+  told = '';
+  readonly #process: ChildProcess;
+
+  constructor(words: readonly string[], to: string) {
+    const child = spawn(SCRIBERY, ['audit', 'collect', ...words, '--to', to], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (this.told += text));
+    this.#process = child;
+  }
+
+  get ended(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  }
+
+  /** Asks it to finish and gives its exit status. */
+  async stop(): Promise<number | null> {
+    if (!this.ended) {
+      this.#process.kill('SIGTERM');
+      await once(this.#process, 'exit');
+    }
+    return this.#process.exitCode;
+  }
+}
+
+async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  collection: CollectionProcess,
+): Promise<void> {
+  const limit = Date.now() + ARRIVED_WITHIN_MS;
+  while (!(await condition())) {
+    if (collection.ended || Date.now() > limit)
+      throw new Error(`waited in vain for ${what}: ${collection.told}`);
+    await pause(ASK_EVERY_MS);
+  }
+}
