@@ -2,7 +2,7 @@ import type { AuditEvent } from '../assembly/audit-event.ts';
 import { type EnrichedNames, enrichedNames } from '../interpret/enriched-names.ts';
 import type { AuditRecord } from '../record/audit-record.ts';
 import type { FieldList } from '../record/field-list.ts';
-import { saysSomething } from '../interpret/written-value.ts';
+import { saysSomething, withoutQuotes } from '../interpret/written-value.ts';
 import { isResult } from './outcome.ts';
 import { recordTypesOf } from './record-types.ts';
 import { readFields } from '../record/read-fields.ts';
@@ -52,6 +52,16 @@ const slots: ReadonlyMap<string, number> = new Map([
 /** By slots, what auditd names the meaning of a field. */
 const enrichedKeys = subjectFields.map((name) => name.toUpperCase());
 
+const ENCODED: ReadonlySet<string> = new Set<SubjectField>([
+  'tty',
+  'comm',
+  'exe',
+  'key',
+  'acct',
+  'unit',
+  'cwd',
+]);
+
 /** What a value of a subject field has to be; what is something else stays with its record. */
 const accepted: readonly ((value: string) => boolean)[] = subjectFields.map((name) => {
   switch (name) {
@@ -75,6 +85,9 @@ const accepted: readonly ((value: string) => boolean)[] = subjectFields.map((nam
       return () => true;
   }
 });
+
+/** By slots: fields whose writers put quotes around what they did not have to encode; there the quotes are needed. */
+const encoded = subjectFields.map((name) => ENCODED.has(name));
 
 /** In other records than SYSCALL these mean something else: the key of a rule that is added, the code of a daemon. */
 const ofSyscallAlone: ReadonlySet<string> = new Set<SubjectField>(['success', 'exit', 'key']);
@@ -198,8 +211,10 @@ export class EventFacts {
     const other: OtherFields = { record, names: [], values: [], prose: fields.prose };
     for (let at = 0; at < fields.names.length; at++) {
       const name = fields.names[at] ?? '';
-      const value = fields.values[at] ?? '';
       const slot = slots.get(name);
+      const written = fields.values[at] ?? '';
+      // Some programs that pass records on quote every word.
+      const value = slot === undefined || encoded[slot] === true ? written : withoutQuotes(written);
       if (slot !== undefined && (isSyscall || !ofSyscallAlone.has(name)) && saysSomething(value)) {
         const known = this.#values[slot];
         if (known === value) continue;

@@ -2,7 +2,7 @@ import { capabilitySetText } from '../interpret/capability-set.ts';
 import { enrichedNames } from '../interpret/enriched-names.ts';
 import { Memo } from '../interpret/memo.ts';
 import type { NameResolver } from '../interpret/name-resolver.ts';
-import { encodedText, saysSomething } from '../interpret/written-value.ts';
+import { encodedText, saysSomething, withoutQuotes } from '../interpret/written-value.ts';
 import type { AuditRecord } from '../record/audit-record.ts';
 import { textOf } from '../record/latin1.ts';
 import { readFields } from '../record/read-fields.ts';
@@ -33,7 +33,7 @@ export function readPathItem(record: AuditRecord, resolver: NameResolver): PathI
     const name = names[at] ?? '';
     const value = values[at] ?? '';
     if (name === 'name' && path === undefined && value !== '(null)') path = encodedText(value);
-    else if (!put(entry, name, value)) others.push([name, value]);
+    else if (!put(entry, name, withoutQuotes(value))) others.push([name, value]);
   }
   if (prose !== '') others.push(['text', prose]);
   const enriched = enrichedNames(record.enriched);
