@@ -248,11 +248,11 @@ test('quotes around words that need none are taken off', () => {
     'SYSCALL arch=c000003e syscall=59 success="yes" exit=0 items=1 pid=11 uid=0 tty="pts1" comm="ls" exe="/usr/bin/ls" subj="docker-default"',
     'PATH item=0 name="/bin/ls" inode="5" dev="00:2f" mode="100755" ouid=0 nametype="NORMAL"',
   ]);
-  assert.equal(document.event.outcome, 'success');
-  assert.equal(document.auditd.subject, 'docker-default');
-  assert.equal(document.auditd.tty, 'pts1');
+  assert.equal(document.event?.outcome, 'success');
+  assert.equal(document.auditd?.subject, 'docker-default');
+  assert.equal(document.auditd?.tty, 'pts1');
   assert.deepEqual(
-    document.auditd.paths?.map(({ inode, device, mode, nametype }) => [inode, device, mode, nametype]),
+    document.auditd?.paths?.map(({ inode, device, mode, nametype }) => [inode, device, mode, nametype]),
     [['5', '00:2f', '0755', 'NORMAL']],
   );
 });
