@@ -26,6 +26,7 @@ export class ScriberyApp extends LightElement {
     super.connectedCallback();
     addEventListener('popstate', this.#onAddress);
     addEventListener(SIGNED_OUT, this.#onSignedOut);
+    addEventListener('focus', this.#onFocus);
     document.addEventListener('click', followLinks);
   }
 
@@ -33,6 +34,7 @@ export class ScriberyApp extends LightElement {
     super.disconnectedCallback();
     removeEventListener('popstate', this.#onAddress);
     removeEventListener(SIGNED_OUT, this.#onSignedOut);
+    removeEventListener('focus', this.#onFocus);
     document.removeEventListener('click', followLinks);
   }
 
@@ -81,7 +83,11 @@ export class ScriberyApp extends LightElement {
 
   #toMain(event: Event): void {
     event.preventDefault();
-    document.getElementById('main')?.focus();
+    this.#focusMain();
+  }
+
+  #focusMain(): void {
+    document.getElementById('main')?.focus({ preventScroll: true });
   }
 
   /** The one-time token goes out of the address and the history. */
@@ -92,13 +98,26 @@ export class ScriberyApp extends LightElement {
   }
 
   readonly #onAddress = (): void => {
+    const { name } = this.page;
     this.page = readAddress(new URL(location.href));
+    // On another page a keyboard begins at its content, and not where a link stood that is gone.
+    if (this.page.name !== name) void this.updateComplete.then(() => this.#focusMain());
   };
 
   /** The address stays, so that the page comes back when somebody has signed in. */
   readonly #onSignedOut = (): void => {
     this.signedOut = true;
   };
+
+  /** Whoever comes back to this window may have signed in from another one. */
+  readonly #onFocus = (): void => {
+    if (this.signedOut) void this.#lookAgain();
+  };
+
+  async #lookAgain(): Promise<void> {
+    const { ok } = await fetch('/api/session').catch(() => ({ ok: false }));
+    if (ok) this.signedOut = false;
+  }
 }
 
 customElements.define('scribery-app', ScriberyApp);

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How far a request is; `value` while loading is what was there before. */
+/** How far a request is. */
 export type Loadable<T> =
-  | { readonly name: 'loading'; readonly value: T | undefined }
+  | { readonly name: 'loading'; readonly value: undefined }
   | { readonly name: 'done'; readonly value: T }
   | { readonly name: 'failed'; readonly error: unknown; readonly value: undefined };
 
@@ -22,11 +22,11 @@ export class Loading<T> implements ReactiveController {
   }
 
   /** Resolves when `current` tells the answer, or another question took its place. */
-  async ask(question: (signal: AbortSignal) => Promise<T>, keep = false): Promise<void> {
+  async ask(question: (signal: AbortSignal) => Promise<T>): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    this.#tell({ name: 'loading', value: keep ? this.current.value : undefined });
+    this.#tell({ name: 'loading', value: undefined });
     try {
       const value = await question(signal);
       if (!signal.aborted) this.#tell({ name: 'done', value });

@@ -41,6 +41,10 @@ interface FixtureRecording {
 
 export const SHELL = 'shell-1';
 export const LIVE = 'live-1';
+/** A screen of 10 × 3 cells, one of 500 × 200, and one on which nothing was ever shown; in no list. */
+export const TINY = 'tiny-1';
+export const HUGE = 'huge-1';
+export const BLANK = 'blank-1';
 
 /** What the store tells of a month that it cannot read. */
 export const DAMAGED = 'The store is damaged: 2026-10.sqlite; move it away';
@@ -75,6 +79,20 @@ function summaryOf(recording: string, start: number, duration: number, messages:
     ...who,
     ...more,
   };
+}
+
+/** A recording that shows one text (ASCII) at its end, or nothing. */
+function shows(
+  recording: string,
+  size: { readonly cols: number; readonly rows: number },
+  text: string,
+): FixtureRecording {
+  const base = { ver: '2.3', host: 'demo', rec: recording, user: 'alice', term: 'xterm', session: 4, id: 1 };
+  const timing = `=${size.cols}x${size.rows}+1000>${text.length}`;
+  const message = { ...base, pos: 0, time: START / 1000, timing };
+  const data = { in_txt: '', in_bin: [], out_txt: text, out_bin: [] };
+  const summary = summaryOf(recording, START, 1000, 1, { ...size, bytes_out: text.length });
+  return { summary, messages: [{ ...message, ...data }] };
 }
 
 function hit(
@@ -142,6 +160,12 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
     messages: [],
   };
   const recordings = [live, shell, vim, full];
+  const rows = Array.from({ length: 199 }, (_, row) => `row ${row} ${'x'.repeat(480)}`);
+  const unlisted = [
+    shows(TINY, { cols: 10, rows: 3 }, 'tiny'),
+    shows(HUGE, { cols: 500, rows: 200 }, `${rows.join('\r\n')}\r\nlast`),
+    shows(BLANK, { cols: 80, rows: 24 }, ''),
+  ];
   const hits = [
     hit(SHELL, START, 1882, 6, '🙂 emoji 👩‍👩‍👧 family', 'emoji', {
       places: [
@@ -205,11 +229,12 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
       response.writeHead(204).end();
       return;
     }
+    if (url.pathname === '/api/session') return json(response, 200, { via: 'cookie' });
     if (url.pathname === '/api/live') return follow(response);
     if (url.pathname === '/api/recordings') return json(response, 200, list(url.searchParams));
     if (url.pathname === '/api/search') return search(response, url.searchParams.get('query') ?? '');
     const [, id, rest] = /^\/api\/recordings\/([^/]+)(?:\/(\w+))?$/.exec(url.pathname) ?? [];
-    const recording = recordings.find(({ summary }) => summary.recording === id);
+    const recording = [...recordings, ...unlisted].find(({ summary }) => summary.recording === id);
     if (recording === undefined)
       return json(response, 404, failure('SCR_RECORDING_NOT_FOUND', `No such recording: ${id}`));
     if (rest === undefined) return json(response, 200, recording.summary);

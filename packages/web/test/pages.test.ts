@@ -6,8 +6,17 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { noChromium, startChromium } from '../../../test/e2e/support/chromium.ts';
-import { DAMAGED, type FixtureServer, LIVE, SHELL, startFixtureServer } from './fixture-server.ts';
-import { namelessControls, watchErrors } from './page-checks.ts';
+import {
+  BLANK,
+  DAMAGED,
+  type FixtureServer,
+  HUGE,
+  LIVE,
+  SHELL,
+  startFixtureServer,
+  TINY,
+} from './fixture-server.ts';
+import { faintTexts, namelessControls, watchErrors } from './page-checks.ts';
 
 const WIDE = { width: 1280, height: 860 };
 const NARROW = { width: 375, height: 740 };
@@ -38,9 +47,10 @@ describe('the pages', { skip: noChromium }, () => {
   async function withPage(
     path: string,
     use: (page: Page) => Promise<void>,
-    options: { viewport?: typeof WIDE; expected?: RegExp } = {},
+    options: { viewport?: typeof WIDE; expected?: RegExp; colorScheme?: 'light' | 'dark' } = {},
   ) {
-    const page = await browser.newPage({ viewport: options.viewport ?? WIDE });
+    const { viewport = WIDE, colorScheme = 'light' } = options;
+    const page = await browser.newPage({ viewport, colorScheme });
     page.setDefaultTimeout(8000);
     const errors = watchErrors(page, options.expected);
     try {
@@ -96,11 +106,71 @@ describe('the pages', { skip: noChromium }, () => {
     withPage(
       '/?q=foo+%22bar',
       async (page) => {
-        const lines = (await page.locator('.query-error pre').innerText()).split('\n');
-        assert.equal(lines[0]?.indexOf('"'), lines[1]?.indexOf('^'));
+        const caret = await page.locator('.query-error b').boundingBox();
+        const rest = await page.locator('.query-error span').nth(1).boundingBox();
+        assert.equal(await page.locator('.query-error span').nth(1).innerText(), '"bar');
+        assert.ok(caret && rest && Math.abs(caret.x - rest.x) < 1 && caret.y > rest.y);
         assert.match(await page.locator('.query-error p').innerText(), /not closed/);
       },
       { expected: /400/ },
+    ));
+
+  test('sessions: an error far back in a long query is in sight on a narrow page', () =>
+    withPage(
+      `/?q=${'word+'.repeat(60)}%22bar`,
+      async (page) => {
+        const caret = await page.locator('.query-error b').boundingBox();
+        assert.ok(caret && caret.x > 0 && caret.x < NARROW.width);
+      },
+      { viewport: NARROW, expected: /400/ },
+    ));
+
+  test('sessions: while the server is slow, that is told, and then the answer', () =>
+    withPage('/', async (page) => {
+      await page.locator('.row').first().waitFor();
+      const slow = Promise.withResolvers<void>();
+      await page.route('**/api/search?*', async (route) => {
+        await slow.promise;
+        await route.continue();
+      });
+      await page.getByRole('searchbox').fill('hello');
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').getByText('Loading').waitFor();
+      slow.resolve();
+      await page.locator('.hit').first().waitFor();
+    }));
+
+  test('sessions: when the server is gone, that is told, and it can be tried again', () =>
+    withPage(
+      '/nowhere',
+      async (page) => {
+        await page.route('**/api/recordings?*', (route) => route.abort());
+        await page.getByRole('link', { name: 'All sessions' }).click();
+        await page.getByRole('alert').getByText('The server does not answer').waitFor();
+        await page.unroute('**/api/recordings?*');
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await page.locator('.row').first().waitFor();
+      },
+      { expected: /ERR_FAILED/ },
+    ));
+
+  test('sessions: who comes back finds the list where it was, with the focus where it was', () =>
+    withPage(
+      '/',
+      async (page) => {
+        const link = page.locator('.row a').nth(25);
+        await link.focus();
+        const scrolled = await page.evaluate(() => scrollY);
+        assert.ok(scrolled > 100);
+        await page.keyboard.press('Enter');
+        await page.waitForURL('**/recordings/**');
+        await page.locator('.message').waitFor();
+        await page.goBack();
+        await page.locator('.row a:focus').waitFor();
+        assert.equal(await page.evaluate(() => scrollY), scrolled);
+        assert.ok(await link.evaluate((each) => each === document.activeElement));
+      },
+      { expected: /404/ },
     ));
 
   test('sessions: nothing found tells what was searched', () =>
@@ -149,6 +219,20 @@ describe('the pages', { skip: noChromium }, () => {
       { expected: /401/ },
     );
     server.signedIn = true;
+  });
+
+  test('who signs in elsewhere finds the page again', async () => {
+    server.signedIn = false;
+    await withPage(
+      '/?q=user:bob',
+      async (page) => {
+        await page.getByRole('heading', { name: 'Please sign in' }).waitFor();
+        server.signedIn = true;
+        await page.evaluate(() => dispatchEvent(new Event('focus')));
+        await page.locator('.row', { hasText: 'bob' }).waitFor();
+      },
+      { expected: /401/ },
+    );
   });
 
   test('a recording that is not there is told so', () =>
@@ -263,6 +347,91 @@ describe('the pages', { skip: noChromium }, () => {
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }));
 
+  for (const viewport of [WIDE, NARROW]) {
+    test(`player: help is whole over a tiny screen at ${viewport.width} px, and takes the keys`, () =>
+      withPage(
+        `/recordings/${TINY}`,
+        async (page) => {
+          await opened(page);
+          await page.keyboard.press('?');
+          const help = page.getByRole('dialog', { name: 'Keyboard' });
+          assert.ok(await help.evaluate((each) => each.scrollHeight <= each.clientHeight));
+          const box = await help.boundingBox();
+          assert.ok(box && box.y >= 0 && box.y + box.height <= viewport.height);
+          await page.keyboard.press('End');
+          await page.keyboard.press('?');
+          await help.waitFor({ state: 'detached' });
+          await page.getByText(/^Paused at 0 seconds/).waitFor({ state: 'attached' });
+        },
+        { viewport },
+      ));
+  }
+
+  test('player: a huge screen leaves room for the bar, and its cursor is in sight', () =>
+    withPage(`/recordings/${HUGE}?at=1000`, async (page) => {
+      await page.locator('scribery-terminal .row', { hasText: 'last' }).waitFor();
+      const frame = await page.locator('scribery-player').boundingBox();
+      assert.ok(frame && frame.height < WIDE.height);
+      await poll(() => cursorInSight(page));
+    }));
+
+  test('player: on a narrow page letters can be made large enough to read, and the screen follows its cursor', () =>
+    withPage(
+      `/recordings/${SHELL}`,
+      async (page) => {
+        await opened(page);
+        const fontSize = () =>
+          page
+            .locator('scribery-terminal .grid')
+            .evaluate((grid) => Number.parseFloat(getComputedStyle(grid).fontSize));
+        const whole = await fontSize();
+        assert.ok(whole < 8);
+        await page.getByRole('button', { name: 'Larger letters' }).click();
+        assert.ok((await fontSize()) >= 12);
+        await page.keyboard.press('End');
+        await page.getByRole('button', { name: /^Play again/ }).waitFor();
+        await poll(() => cursorInSight(page));
+        await page.keyboard.press('z');
+        assert.equal(await fontSize(), whole);
+      },
+      { viewport: NARROW },
+    ));
+
+  test('player: the tools of a live recording stand in two rows on a narrow page', () =>
+    withPage(
+      `/recordings/${LIVE}`,
+      async (page) => {
+        await page.getByRole('button', { name: 'LIVE', pressed: true }).waitFor();
+        const rows = await page
+          .locator('.controls button, .controls select')
+          .evaluateAll((all) =>
+            all.filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().y),
+          );
+        assert.equal(new Set(rows).size, 2);
+      },
+      { viewport: NARROW },
+    ));
+
+  test('player: says so where nothing was shown', () =>
+    withPage(`/recordings/${BLANK}`, (page) =>
+      page.getByText('Nothing was shown in this recording').waitFor(),
+    ));
+
+  test('player: what failed is tried again, and stays at its moment', () =>
+    withPage(
+      `/recordings/${SHELL}?at=1000`,
+      async (page) => {
+        await opened(page);
+        await page.route('**/playback?*', (route) => route.abort());
+        await page.keyboard.press('Home');
+        await page.getByRole('alert').getByText('The server does not answer').waitFor();
+        await page.unroute('**/playback?*');
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await page.getByText(/^Paused at 0 seconds/).waitFor({ state: 'attached' });
+      },
+      { expected: /ERR_FAILED/ },
+    ));
+
   test('player: a live recording is followed', () =>
     withPage(`/recordings/${LIVE}`, async (page) => {
       await page.getByRole('button', { name: 'LIVE', pressed: true }).waitFor();
@@ -325,6 +494,27 @@ describe('the pages', { skip: noChromium }, () => {
       await page.locator('scribery-audit').waitFor();
     }));
 
+  test('player: the list of commands is one step of the Tab key, its tabs another', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await opened(page);
+      await page.locator('scribery-audit .row').nth(8).waitFor();
+      const focused = () => page.locator('scribery-audit :focus');
+      await page.getByRole('tab', { name: 'Commands' }).focus();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      assert.match((await focused().getAttribute('class')) ?? '', /\brow\b/);
+      await page.keyboard.press('ArrowDown');
+      const second = await focused().innerText();
+      await page.keyboard.press('Tab');
+      assert.equal(await focused().count(), 0);
+      await page.keyboard.press('Shift+Tab');
+      assert.equal(await focused().innerText(), second);
+      await page.getByRole('tab', { name: 'Commands' }).focus();
+      await page.keyboard.press('ArrowRight');
+      assert.match(await focused().innerText(), /^Files/);
+      await page.locator('scribery-audit .row', { hasText: '/tmp/logs.tgz' }).waitFor();
+    }));
+
   test('player: files that were changed and hosts that were called', () =>
     withPage(`/recordings/${SHELL}`, async (page) => {
       await opened(page);
@@ -346,6 +536,21 @@ describe('the pages', { skip: noChromium }, () => {
       server.run(['make', 'install']);
       await page.locator('scribery-audit .running', { hasText: 'make install' }).waitFor();
     }));
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const path of ['/', '/?q=nginx', '/?q=zzz', EMOJI]) {
+      test(`${path}: every text can be read, ${colorScheme}`, () =>
+        withPage(
+          path,
+          async (page) => {
+            await page.locator('.row, .hit, .message').first().waitFor();
+            if (path === '/') await page.getByRole('button', { name: 'Syntax' }).click();
+            assert.deepEqual(await faintTexts(page), []);
+          },
+          { colorScheme },
+        ));
+    }
+  }
 
   for (const path of ['/', '/?q=hello', '/?q=nginx', EMOJI]) {
     test(`${path}: fits 375 px, and every control has a name`, () =>
@@ -379,6 +584,15 @@ describe('the pages', { skip: noChromium }, () => {
 /** Waits until the player shows its first moment; before that there is nothing to move in. */
 function opened(page: Page): Promise<void> {
   return page.getByText(/^Paused at/).waitFor({ state: 'attached' });
+}
+
+/** Whether the cursor is in the part of the screen that is seen. */
+async function cursorInSight(page: Page): Promise<boolean> {
+  const screen = await page.locator('scribery-terminal').boundingBox();
+  const cursor = await page.locator('scribery-terminal .cursor').boundingBox();
+  if (screen === null || cursor === null) return false;
+  const across = cursor.x >= screen.x && cursor.x + cursor.width <= screen.x + screen.width;
+  return across && cursor.y >= screen.y && cursor.y + cursor.height <= screen.y + screen.height;
 }
 
 /** Where a text stands, that is one piece in its row of the screen. */

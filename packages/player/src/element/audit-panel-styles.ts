@@ -10,15 +10,13 @@ export const auditPanelStyles = css`
     font-size: 12.5px;
   }
   .head {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding: 0 8px 0 4px;
+    display: grid;
     border-bottom: 1px solid var(--_border);
   }
   .tabs {
     display: flex;
-    flex: none;
+    padding: 0 4px;
+    border-bottom: 1px solid var(--_border);
   }
   button {
     border: 0;
@@ -47,19 +45,21 @@ export const auditPanelStyles = css`
     font-variant-numeric: tabular-nums;
   }
   input {
-    flex: 1;
-    min-width: 3em;
-    height: 26px;
-    padding: 0 8px;
-    border: 1px solid var(--_border);
-    border-radius: 13px;
+    min-width: 0;
+    height: 34px;
+    padding: 0 12px;
+    border: 0;
     background: none;
     color: inherit;
     font: inherit;
     outline: none;
   }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
   input:focus {
-    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 2px var(--_accent);
   }
   .list {
     position: relative;

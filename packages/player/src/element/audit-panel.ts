@@ -6,8 +6,10 @@ import { formatPosition } from '../model/format-position.ts';
 import { auditPanelStyles } from './audit-panel-styles.ts';
 import { cssProperties } from './css-properties.ts';
 
+const VIEWS = ['commands', 'files', 'hosts'] as const;
+
 /** What the panel shows. */
-export type AuditView = 'commands' | 'files' | 'hosts';
+export type AuditView = (typeof VIEWS)[number];
 
 /** Rows that are drawn; with more, the filter is the way to the others. */
 const ROWS_SHOWN = 2000;
@@ -30,6 +32,7 @@ export class AuditPanel extends LitElement {
     user: { attribute: false },
     view: { state: true },
     filter: { state: true },
+    stop: { state: true },
   };
 
   declare commands: readonly AuditCommand[];
@@ -44,6 +47,8 @@ export class AuditPanel extends LitElement {
   declare user: string;
   declare view: AuditView;
   declare filter: string;
+  /** Number of the row that had the focus last: of all rows, Tab comes to that one. */
+  declare stop: number | undefined;
 
   constructor() {
     super();
@@ -55,6 +60,7 @@ export class AuditPanel extends LitElement {
     this.user = '';
     this.view = 'commands';
     this.filter = '';
+    this.stop = undefined;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -64,7 +70,7 @@ export class AuditPanel extends LitElement {
   override render(): TemplateResult {
     return html`
       <div class="head">
-        <div class="tabs" role="tablist" aria-label="What was done">
+        <div class="tabs" role="tablist" aria-label="What was done" @keydown=${this.#onTabKey}>
           ${this.#tab('commands', 'Commands', this.commands.length)}
           ${this.#tab('files', 'Files', this.files?.length)}
           ${this.#tab('hosts', 'Hosts', this.hosts?.length)}
@@ -72,14 +78,16 @@ export class AuditPanel extends LitElement {
         <input
           type="search"
           aria-label="Filter"
-          placeholder="Filter"
+          placeholder=${`Filter ${this.view}`}
           spellcheck="false"
           autocomplete="off"
           .value=${this.filter}
           @input=${this.#onFilter}
         />
       </div>
-      <div class="list" role="tabpanel" aria-label=${this.view} @keydown=${this.#onKey}>${this.#rows()}</div>
+      <div class="list" id="list" role="tabpanel" aria-label=${this.view} @keydown=${this.#onKey} @focusin=${this.#onFocus}>
+        ${this.#rows()}
+      </div>
     `;
   }
 
@@ -87,6 +95,8 @@ export class AuditPanel extends LitElement {
     return html`<button
       role="tab"
       aria-selected=${this.view === view}
+      aria-controls="list"
+      tabindex=${this.view === view ? 0 : -1}
       @click=${() => this.#choose(view)}
     >${name}${count === undefined ? nothing : html` <span class="count">${count}</span>`}</button>`;
   }
@@ -118,8 +128,10 @@ export class AuditPanel extends LitElement {
       return note(this.commands.length === 0 ? 'No command yet' : 'No command holds this');
     const indents = depths(this.commands);
     const firstAfter = found.findIndex(({ after_end }) => after_end);
+    const running = found.findIndex(({ id }) => id === this.running);
+    const stop = this.#stopAmong(found.length, running);
     const rows = found.slice(0, ROWS_SHOWN).map((command, at) => {
-      const row = this.#command(command, Math.min(indents.get(command.id) ?? 0, DEEPEST));
+      const row = this.#command(command, Math.min(indents.get(command.id) ?? 0, DEEPEST), at === stop);
       return at === firstAfter ? html`${note('After the terminal closed')}${row}` : row;
     });
     return found.length > ROWS_SHOWN
@@ -127,12 +139,13 @@ export class AuditPanel extends LitElement {
       : rows;
   }
 
-  #command(command: AuditCommand, depth: number): TemplateResult {
+  #command(command: AuditCommand, depth: number, stop: boolean): TemplateResult {
     const running = command.id === this.running;
     const { effective_user: effective } = command;
     return html`<button
       class="row ${running ? 'running' : ''}"
       aria-current=${running ? 'step' : nothing}
+      tabindex=${stop ? 0 : -1}
       title=${aboutCommand(command)}
       @click=${() => this.#go(command)}
     >
@@ -157,15 +170,23 @@ export class AuditPanel extends LitElement {
     const wanted = this.filter.trim().toLowerCase();
     const found = uses.filter((use) => nameOf(use).toLowerCase().includes(wanted));
     if (found.length === 0) return note(uses.length === 0 ? none : 'Nothing holds this');
+    const stop = this.#stopAmong(found.length, -1);
     return found.slice(0, ROWS_SHOWN).map(
       (
         use,
-      ) => html`<button class="row" title=${use.exes.map(safeText).join('\n')} @click=${() => this.#go(use)}>
+        at,
+      ) => html`<button class="row" tabindex=${at === stop ? 0 : -1} title=${use.exes.map(safeText).join('\n')} @click=${() => this.#go(use)}>
         <span class="at">${this.#momentText(use)}</span>
         <code>${safeText(nameOf(use))}</code>
         <span class="more">${safeText(moreOf(use))}${use.count > 1 ? ` ×${use.count}` : ''}</span>
       </button>`,
     );
+  }
+
+  /** The row that Tab comes to: 2000 rows are one step on the way through a page, and the arrows go from row to row. */
+  #stopAmong(rows: number, running: number): number {
+    const stop = this.stop ?? Math.max(0, running);
+    return Math.min(stop, rows - 1, ROWS_SHOWN - 1);
   }
 
   /** What came after the terminal closed counts from there. */
@@ -179,6 +200,7 @@ export class AuditPanel extends LitElement {
 
   #choose(view: AuditView): void {
     this.view = view;
+    this.stop = undefined;
     this.dispatchEvent(new CustomEvent('view', { detail: view }));
   }
 
@@ -195,13 +217,36 @@ export class AuditPanel extends LitElement {
 
   readonly #onFilter = (event: Event): void => {
     if (event.target instanceof HTMLInputElement) this.filter = event.target.value;
+    this.stop = undefined;
+  };
+
+  readonly #onFocus = (): void => {
+    const focused = this.#listed().findIndex((row) => row === this.shadowRoot?.activeElement);
+    if (focused >= 0) this.stop = focused;
+  };
+
+  #listed(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
+  }
+
+  /** As tabs everywhere: the arrows go to the next list and show it. */
+  readonly #onTabKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    const by = event.key === 'ArrowRight' ? 1 : VIEWS.length - 1;
+    const view = VIEWS[(VIEWS.indexOf(this.view) + by) % VIEWS.length];
+    if (view === undefined) return;
+    this.#choose(view);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(),
+    );
   };
 
   /** The arrows go from row to row, and are not the player's while a row has the focus. */
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Home' && event.key !== 'End')
       return;
-    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
+    const rows = this.#listed();
     const focused = rows.findIndex((row) => row === this.shadowRoot?.activeElement);
     if (focused < 0) return;
     event.preventDefault();

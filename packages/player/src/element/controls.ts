@@ -18,6 +18,8 @@ interface ControlsView {
   /** Whether what was done is shown; undefined where nothing is known of it. */
   readonly audit: boolean | undefined;
   readonly copied: boolean;
+  /** Whether a screen that is hard to read is shown larger; undefined where it can be read as it is. */
+  readonly zoomed: boolean | undefined;
   readonly full: boolean;
 }
 
@@ -32,7 +34,7 @@ export function controls(
     <div class="controls" role="group" aria-label="Playback">
       ${button(playIcon, `${playLabel} (Space)`, () => run({ name: 'toggle' }))}
       ${button('step', 'Next change (.)', () => run({ name: 'step' }))}
-      <div class="time">${formatPosition(view.position)} <span>/ ${formatPosition(view.duration)}</span></div>
+      <div class="time ${view.state === 'loading' ? 'unknown' : ''}">${formatPosition(view.position)} <span>/ ${formatPosition(view.duration)}</span></div>
       ${view.live ? liveButton(view, run) : nothing}
       <div class="space"></div>
       ${button('search', 'Search in this recording (/)', () => run({ name: 'search' }), view.finding)}
@@ -40,6 +42,7 @@ export function controls(
       ${button('idle', 'Skip idle time (i)', () => run({ name: 'skip-idle' }), view.skipIdle)}
       ${speedMenu(view.speed, setSpeed)}
       ${button(view.copied ? 'check' : 'link', view.copied ? 'Copied' : 'Copy a link to this moment (c)', () => run({ name: 'copy-link' }))}
+      ${view.zoomed === undefined ? nothing : button('letters', 'Larger letters (z)', () => run({ name: 'zoom' }), view.zoomed)}
       <span class="wide-only">${button('help', 'Keyboard (?)', () => run({ name: 'help' }))}</span>
       ${button(view.full ? 'small' : 'full', view.full ? 'Leave full screen (f)' : 'Full screen (f)', () => run({ name: 'fullscreen' }))}
     </div>

@@ -2,14 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import { KEY_HELP } from '../model/key-command.ts';
 import { icon } from './icon.ts';
 
-/** The table of keys, over the terminal. */
-export function helpPanel(close: () => void): TemplateResult {
+/** The table of keys, over everything; whoever puts it into a page opens it with `showModal`. */
+export function helpDialog(closed: () => void): TemplateResult {
   return html`
-    <div class="help" role="dialog" aria-label="Keyboard" aria-modal="false">
-      <div class="help-head">
+    <dialog class="help" aria-label="Keyboard" closedby="any" @close=${closed}>
+      <form method="dialog" class="help-head">
         <h2>Keyboard</h2>
-        <button class="plain" @click=${close} aria-label="Close help">${icon('close')}</button>
-      </div>
+        <button class="plain" aria-label="Close help">${icon('close')}</button>
+      </form>
       <dl>
         ${KEY_HELP.map(
           ([keys, does]) => html`<div>
@@ -18,6 +18,6 @@ export function helpPanel(close: () => void): TemplateResult {
           </div>`,
         )}
       </dl>
-    </div>
+    </dialog>
   `;
 }

@@ -12,6 +12,7 @@ const SHAPES = {
   check: svg`<path d="m3 8.5 3.2 3.2L13 4.6"/>`,
   full: svg`<path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10"/>`,
   small: svg`<path d="M6 2.5V6H2.5M13.5 6H10V2.5M10 13.5V10h3.5M2.5 10H6v3.5"/>`,
+  letters: svg`<path d="M1.8 12.8 5.6 3.4l3.8 9.4M3.1 9.6h5M10.2 12.8l2.2-5.4 2.2 5.4M10.9 11h3"/>`,
   help: svg`<path d="M5.8 5.9A2.3 2.3 0 1 1 8 8.6v1.1"/><path d="M8 12.2v.1" stroke-width="1.8"/>`,
   close: svg`<path d="m3.5 3.5 9 9m0-9-9 9"/>`,
   up: svg`<path d="m3.5 10 4.5-4.5L12.5 10"/>`,

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Fetch } from '../api/call-api.ts';
 import { PlaybackEngine } from '../engine/playback-engine.ts';
 import type { PlaybackSource } from '../engine/playback-source.ts';
+import type { PlaybackState } from '../engine/state.ts';
 import { runningAt } from '../model/command-list.ts';
 import { linkedHit, marksOfHit, nextHit, type RecordingHit } from '../model/hit-list.ts';
 import { keyCommand, type PlayerCommand } from '../model/key-command.ts';
@@ -11,6 +12,7 @@ import { AuditTrail } from './audit-trail.ts';
 import type { AuditView } from './audit-panel.ts';
 import { controls } from './controls.ts';
 import { findBar } from './find-bar.ts';
+import { helpDialog } from './help.ts';
 import { isForControl } from './key-target.ts';
 import { playerStyles } from './player-styles.ts';
 import { RecordingSearch } from './recording-search.ts';
@@ -50,6 +52,7 @@ export class PlayerElement extends LitElement {
     copied: { state: true },
     chosen: { state: true },
     auditing: { state: true },
+    zoomed: { state: true },
     full: { state: true },
   };
 
@@ -74,6 +77,8 @@ export class PlayerElement extends LitElement {
   declare chosen: number | undefined;
   /** Whether what was done is shown, where anything is known of it. */
   declare auditing: boolean;
+  /** A screen that is hard to read is shown larger, and in part. */
+  declare zoomed: boolean;
   declare full: boolean;
 
   readonly #terminal = document.createElement('scribery-terminal');
@@ -104,8 +109,10 @@ export class PlayerElement extends LitElement {
     this.copied = false;
     this.chosen = undefined;
     this.auditing = true;
+    this.zoomed = false;
     this.user = '';
     this.full = false;
+    this.#terminal.addEventListener('legible', () => this.requestUpdate());
   }
 
   /** In ms. */
@@ -139,6 +146,8 @@ export class PlayerElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('recording') || changed.has('source')) this.#open();
     this.#terminal.setAttribute('theme', this.terminalTheme);
+    if (changed.has('zoomed')) this.#fit();
+    if (this.helping) this.#help?.showModal();
   }
 
   override render(): TemplateResult {
@@ -148,14 +157,13 @@ export class PlayerElement extends LitElement {
       <section class="frame" aria-label="Recording player" @keydown=${this.#onKey}>
        <div class="screen-side">
         ${this.finding ? this.#findBar() : nothing}
-        <div class="stage ${this.terminalTheme}">
+        <div class="stage ${this.terminalTheme} ${isElsewhere(engine?.state.name) ? 'elsewhere' : ''}">
           ${this.#terminal}
           ${stageVeil({
             state: engine?.state ?? { name: 'idle' },
-            helping: this.helping,
             started: this.#started,
             toggle: () => this.#run({ name: 'toggle' }),
-            closeHelp: () => this.#run({ name: 'help' }),
+            retry: () => engine?.retry(),
           })}
         </div>
         <div class="panel">
@@ -180,6 +188,7 @@ export class PlayerElement extends LitElement {
               finding: this.finding,
               audit: this.#hasAudit ? this.auditing : undefined,
               copied: this.copied,
+              zoomed: this.#terminal.small ? this.zoomed : undefined,
               full: this.full,
             },
             (command) => this.#run(command),
@@ -190,9 +199,20 @@ export class PlayerElement extends LitElement {
         </div>
        </div>
         ${this.#hasAudit && this.auditing ? this.#audit(position, duration) : nothing}
+        ${
+          this.helping
+            ? helpDialog(() => {
+                this.helping = false;
+              })
+            : nothing
+        }
         <div class="said" aria-live="polite">${engine === undefined ? '' : spokenState(engine.state, position)}</div>
       </section>
     `;
+  }
+
+  get #help(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
   }
 
   get #hasAudit(): boolean {
@@ -206,7 +226,7 @@ export class PlayerElement extends LitElement {
       .commands=${commands}
       .files=${trail?.files}
       .hosts=${trail?.hosts}
-      .running=${runningAt(commands, position)?.id}
+      .running=${this.#engine?.state.name === 'loading' ? undefined : runningAt(commands, position)?.id}
       .duration=${duration}
       .user=${this.user}
       @go=${(event: CustomEvent<number>) => this.#goTo(event.detail)}
@@ -372,11 +392,14 @@ export class PlayerElement extends LitElement {
       case 'fullscreen':
         void this.#toggleFullscreen();
         return;
+      case 'zoom':
+        this.zoomed = this.#terminal.small && !this.zoomed;
+        return;
       case 'help':
+        if (this.helping) this.#help?.close();
         this.helping = !this.helping;
         return;
       case 'close':
-        this.helping = false;
         this.finding = false;
     }
   }
@@ -416,6 +439,7 @@ export class PlayerElement extends LitElement {
   readonly #fit = (): void => {
     const stage = this.renderRoot?.querySelector('.stage');
     this.#terminal.full = this.full;
+    this.#terminal.zoomed = this.zoomed;
     this.#terminal.maxHeight = this.full && stage ? stage.clientHeight - 24 : innerHeight * HEIGHT_SHARE;
     this.#terminal.fit();
   };
@@ -430,9 +454,16 @@ export class PlayerElement extends LitElement {
     const command = keyCommand(event);
     if (command === undefined || event.defaultPrevented || isForControl(event.composedPath()[0], event.key))
       return;
+    // The help is over everything: no key goes past it, and Escape is its own.
+    if (this.helping && command.name !== 'help') return;
     event.preventDefault();
     this.#run(command);
   }
+}
+
+/** Whether the position that is told is not that of the screen that is shown. */
+function isElsewhere(state: PlaybackState['name'] | undefined): boolean {
+  return state === 'seeking' || state === 'failed';
 }
 
 declare global {

@@ -68,6 +68,12 @@ export const playerStyles = css`
     padding: 10px 12px;
     align-self: center;
     min-width: 0;
+    transition: opacity 0.2s;
+  }
+  /* Nobody takes an old screen for that of the position, and nothing flickers when the new one comes at once. */
+  .stage.elsewhere scribery-terminal {
+    opacity: 0.35;
+    transition-delay: 0.25s;
   }
   .veil {
     position: absolute;
@@ -238,6 +244,9 @@ export const playerStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  .time.unknown {
+    visibility: hidden;
+  }
   .time span {
     color: var(--_muted);
   }
@@ -277,13 +286,19 @@ export const playerStyles = css`
     }
   }
   .help {
-    max-height: calc(100% - 24px);
+    width: min(27em, 100vw - 24px);
+    max-height: calc(100vh - 24px);
     box-sizing: border-box;
     overflow: auto;
     padding: 12px 16px 14px;
+    border: 1px solid var(--_border);
     border-radius: 10px;
     background: var(--_surface);
+    color: inherit;
     box-shadow: 0 10px 40px rgb(0 0 0 / 0.45);
+  }
+  .help::backdrop {
+    background: rgb(0 0 0 / 0.35);
   }
   .help-head {
     display: flex;
@@ -331,7 +346,8 @@ export const playerStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (max-width: 520px) {
+  /* Two rows with room for a finger: what plays and where it is, then the tools. */
+  @container (max-width: 520px) {
     .panel {
       padding-inline: 6px;
     }
@@ -339,20 +355,19 @@ export const playerStyles = css`
       display: none;
     }
     .controls {
-      gap: 0;
+      justify-content: space-between;
+    }
+    .space {
+      flex: none;
+      width: 100%;
     }
     button.plain,
     .speed {
-      min-width: 30px;
-      padding: 0 5px;
-    }
-    .speed {
-      min-width: 38px;
-      padding: 0;
+      min-width: 40px;
+      height: 40px;
     }
     .time {
-      padding: 0 2px;
-      font-size: 13px;
+      margin-left: auto;
     }
     scribery-terminal {
       padding: 6px;
@@ -365,6 +380,9 @@ export const playerStyles = css`
     .busy,
     .live[aria-pressed='true']::before {
       animation: none;
+    }
+    scribery-terminal {
+      transition: none;
     }
   }
 `;

@@ -1,29 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlaybackState } from '../engine/state.ts';
 import { speakPosition } from '../model/format-position.ts';
-import { helpPanel } from './help.ts';
 import { icon } from './icon.ts';
 
 interface StageView {
   readonly state: PlaybackState;
-  readonly helping: boolean;
   /** It was played or moved before: the large button has done its work. */
   readonly started: boolean;
   readonly toggle: () => void;
-  readonly closeHelp: () => void;
+  readonly retry: () => void;
 }
 
-/** What lies over the screen: help, an error, a sign that something is fetched, the button to begin with. */
+/** What lies over the screen: an error, a sign that something is fetched, the button to begin with. */
 export function stageVeil(view: StageView): TemplateResult | typeof nothing {
   const content = veilContent(view);
   return content === undefined ? nothing : html`<div class="veil">${content}</div>`;
 }
 
-function veilContent({ state, helping, started, toggle, closeHelp }: StageView): TemplateResult | undefined {
-  if (helping) return helpPanel(closeHelp);
+function veilContent({ state, started, toggle, retry }: StageView): TemplateResult | undefined {
   switch (state.name) {
     case 'failed':
-      return failure(state.error, toggle);
+      return failure(state.error, retry);
     case 'loading':
     case 'seeking':
     case 'waiting':

@@ -3,8 +3,9 @@ import { Emulator } from '@scribery/screen';
 import type { PlaybackScreen } from '../engine/playback-screen.ts';
 import { locate, type Mark, type Place, type ScreenCells, textAt } from '../model/mark.ts';
 import { cellsOf } from '../model/screen-cells.ts';
-import { fitFont } from './fit.ts';
+import { fitFont, READABLE_FONT_PX } from './fit.ts';
 import { paintRow, rowSignature } from './paint-row.ts';
+import { reveal } from './reveal.ts';
 import { terminalStyles } from './terminal-styles.ts';
 
 /** Size of the sample from which the width of a character is taken: large, so that rounding does not show. */
@@ -13,7 +14,8 @@ const SAMPLE_CHARACTERS = 40;
 
 /**
  * The screen of a recording as rows of text that can be selected. Paints at most once a frame, and only the rows that
- * changed. Marks show cells and stay with their texts while those scroll.
+ * changed. Marks show cells and stay with their texts while those scroll. A screen that does not fit follows its mark or
+ * its cursor. Sends `legible` when `small` is another.
  */
 export class TerminalElement extends HTMLElement implements PlaybackScreen {
   readonly #grid = division('grid');
@@ -28,6 +30,15 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
   /** Room for the rows in px, where the element itself does not bound them. */
   maxHeight = Number.POSITIVE_INFINITY;
   full = false;
+  /** Letters are never smaller than can be read; what does not fit then is scrolled to. */
+  zoomed = false;
+  /** The whole screen fits only with letters that are hard to read. */
+  small = false;
+  /** Something of a recording was shown: before that there is no cursor. */
+  #begun = false;
+  #overflows = false;
+  /** Row and column that were scrolled to last. */
+  #revealed = '';
   #advance: number | undefined;
 
   constructor() {
@@ -91,18 +102,26 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
     if (width <= 0) return;
     const { cols, rows } = this.#emulator;
     this.#advance ??= this.#measure();
-    const { font, line } = fitFont(
-      cols,
-      rows,
-      { width, height: this.maxHeight, full: this.full },
-      this.#advance,
-    );
+    const room = { width, height: this.maxHeight, full: this.full };
+    const whole = fitFont(cols, rows, room, this.#advance);
+    const { font, line } = this.zoomed ? fitFont(cols, rows, room, this.#advance, READABLE_FONT_PX) : whole;
+    this.#tellSmall(whole.font < READABLE_FONT_PX);
+    this.#overflows = cols * font * this.#advance > width + 1 || rows * line > this.maxHeight + 1;
+    this.#revealed = '';
+    this.style.setProperty('max-height', this.#overflows ? `${this.maxHeight}px` : '');
     this.#grid.style.fontSize = `${font}px`;
     this.#grid.style.setProperty('--line', `${line}px`);
     this.#grid.style.width = `${cols}ch`;
   }
 
+  #tellSmall(small: boolean): void {
+    if (small === this.small) return;
+    this.small = small;
+    this.dispatchEvent(new Event('legible'));
+  }
+
   #replace(emulator: Emulator): void {
+    this.#begun = true;
     this.#emulator.dispose();
     this.#emulator = emulator;
     this.#layOut();
@@ -146,17 +165,27 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
     });
     this.#paintCursor();
     if (this.#marks.length > 0) this.#paintMarks(cells.map(cellsOf));
+    if (this.#overflows) this.#follow();
     for (const resolve of this.#painted.splice(0)) resolve();
   }
 
   #paintCursor(): void {
     const { cursor, cols } = this.#emulator.view();
-    this.#cursor.hidden = !cursor.visible;
+    this.#cursor.hidden = !cursor.visible || !this.#begun;
     setBox(this.#cursor, { row: cursor.row, column: Math.min(cursor.column, cols - 1), width: 1 });
   }
 
   #paintMarks(cells: ScreenCells): void {
     this.#marks = this.#marks.map((mark) => paintMark(cells, mark));
+  }
+
+  /** Scrolls to what is looked at when that is elsewhere; who scrolled away meanwhile is left there. */
+  #follow(): void {
+    const box = this.#marks.find(({ box }) => !box.hidden)?.box ?? this.#cursor;
+    const place = `${box.style.top} ${box.style.left}`;
+    if (box.hidden || place === this.#revealed) return;
+    this.#revealed = place;
+    reveal(this, box);
   }
 
   #measure(): number {

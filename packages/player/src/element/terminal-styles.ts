@@ -2,7 +2,7 @@ import { css, unsafeCSS } from 'lit';
 
 /** The 16 colours of the terminal's own theme, dark and light: even in lightness, readable on their ground. */
 const DARK =
-  '#262b30 #f2777a #8fd080 #e8c268 #7fb3f5 #cf9bea #66cfcf #d3d7dc #6b737c #ff9a9c #b2e8a4 #ffdd8a #a6cbff #e3bbf7 #90e6e3 #ffffff'.split(
+  '#262b30 #f2777a #8fd080 #e8c268 #7fb3f5 #cf9bea #66cfcf #d3d7dc #7f8891 #ff9a9c #b2e8a4 #ffdd8a #a6cbff #e3bbf7 #90e6e3 #ffffff'.split(
     ' ',
   );
 const LIGHT =

@@ -198,6 +198,19 @@ describe('seeking', () => {
     assert.equal(screen.text, 'abcdefghi');
   });
 
+  test('that failed is tried again, and comes to rest or goes on as was wanted', async () => {
+    for (const wanted of ['paused', 'playing'] as const) {
+      const { engine, source, screen } = setUp(letters());
+      await engine.open({ at: 100, then: wanted });
+      source.failure = new Error('away');
+      assert.equal(await engine.seek(800), false);
+      engine.retry();
+      await settle();
+      assert.equal(engine.state.name, wanted);
+      assert.equal(screen.text, 'abcdefghi');
+    }
+  });
+
   test('to any moments in any order shows what a straight replay shows', async () => {
     const positions = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 });
     const sizes = fc.integer({ min: 1, max: 12 });

@@ -46,6 +46,8 @@ export class PlaybackEngine {
   #state: PlaybackState = { name: 'idle' };
   #skipIdle = false;
   #opened: OpenOptions = {};
+  /** What was wanted last: taken up again after a failure. */
+  #wanted: AfterSeek = 'paused';
   /** Position of the last event on the screen, in ms; undefined while the screen waits for a keyframe. */
   #shown: number | undefined;
   #cancelTimer: (() => void) | undefined;
@@ -118,6 +120,7 @@ export class PlaybackEngine {
     const arrival = this.#expect();
     this.#opened = options;
     const then = options.then ?? 'paused';
+    this.#wanted = then;
     const goal: SeekGoal =
       then === 'following' ? { kind: 'tip' } : { kind: 'position', at: Math.max(0, options.at ?? 0) };
     this.#shown = undefined;
@@ -127,19 +130,24 @@ export class PlaybackEngine {
   }
 
   play(): void {
+    this.#wanted = 'playing';
     const state = this.#state;
     if (state.name === 'seeking') this.#turn({ ...state, then: 'playing' });
     else if (state.name === 'ended') void this.#go({ kind: 'position', at: 0 }, 'playing');
-    else if (state.name === 'failed' && !this.#feed.known)
-      void this.open({ ...this.#opened, then: 'playing' });
-    else if (state.name === 'failed') void this.#go({ kind: 'position', at: this.position }, 'playing');
+    else if (state.name === 'failed') this.#retry('playing');
     else if (state.name === 'paused') this.#turn({ name: 'playing' });
   }
 
   pause(): void {
+    this.#wanted = 'paused';
     const state = this.#state;
     if (state.name === 'seeking') this.#turn({ ...state, then: 'paused' });
     else if (this.running) this.#turn({ name: 'paused' });
+  }
+
+  /** Tries again what failed, and goes on as was wanted before. Does nothing in other states. */
+  retry(): void {
+    if (this.#state.name === 'failed') this.#retry(this.#wanted);
   }
 
   toggle(): void {
@@ -176,6 +184,12 @@ export class PlaybackEngine {
     this.#listeners.clear();
   }
 
+  #retry(then: AfterSeek): void {
+    if (!this.#feed.known) void this.open({ ...this.#opened, then });
+    else if (then === 'following') void this.follow();
+    else void this.#go({ kind: 'position', at: this.position }, then);
+  }
+
   #go(goal: SeekGoal, then: AfterSeek): Promise<boolean> {
     if (!this.#feed.known) return Promise.resolve(false);
     const arrival = this.#expect();
@@ -193,6 +207,7 @@ export class PlaybackEngine {
 
   #head(goal: SeekGoal, then: AfterSeek): void {
     const broken = this.#state.name === 'failed';
+    this.#wanted = then;
     const start = goal.kind === 'position' ? goal.at : goal.kind === 'tip' ? this.duration : this.position;
     this.#enter({ name: 'seeking', goal, then });
     this.#timeline.stand(start);

@@ -11,7 +11,7 @@
  *   following live and caught up: what comes is shown at once.
  *                                                pause → paused, the recording ends → ended
  *   ended     the last event is shown.           play → seeking (to 0), then playing
- *   failed    the source did not answer.         play, seek, follow → seeking
+ *   failed    the source did not answer.         play, seek, follow, retry → seeking, or loading before anything is known
  *
  * seek leads to seeking from everywhere but idle and loading. Every open and seek raises the engine's generation;
  * an answer that belongs to an older one is dropped.

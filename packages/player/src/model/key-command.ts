@@ -9,6 +9,7 @@ export type PlayerCommand =
         | 'search'
         | 'skip-idle'
         | 'audit'
+        | 'zoom'
         | 'fullscreen'
         | 'help'
         | 'copy-link'
@@ -42,6 +43,7 @@ const LINES: readonly KeyLine[] = [
   { keys: ['>', '}'], command: { name: 'speed', by: 1 } },
   { keys: ['i'], command: { name: 'skip-idle' } },
   { keys: ['a'], command: { name: 'audit' } },
+  { keys: ['z'], command: { name: 'zoom' } },
   { keys: ['/'], command: { name: 'search' } },
   { keys: ['n'], command: { name: 'hit', by: 1 } },
   { keys: ['N'], command: { name: 'hit', by: -1 } },
@@ -62,6 +64,7 @@ export const KEY_HELP: readonly (readonly [keys: readonly string[], does: string
   [['<', '>'], 'Slower or faster'],
   [['i'], 'Skip idle time'],
   [['a'], 'What was done, or not'],
+  [['z'], 'A screen that is hard to read: larger, or whole'],
   [['/'], 'Search in this recording'],
   [['n', 'N'], 'Next or previous hit'],
   [['c'], 'Copy a link to this moment'],

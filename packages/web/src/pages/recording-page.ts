@@ -48,6 +48,7 @@ export class RecordingPage extends LightElement {
     const { recording, at, query, places } = this.state;
     return html`
       ${title(current.value, sessionsAddress({ query: this.state.query }))}
+      ${current.value !== undefined && showsNothing(current.value) ? html`<p class="note" role="status">Nothing was shown in this recording.</p>` : nothing}
       <scribery-player
         page-keys
         .recording=${recording}
@@ -95,6 +96,11 @@ export class RecordingPage extends LightElement {
   #hear(news: RecordingSummary): void {
     if (news.recording === this.state.recording) this.#summary.revise(() => news);
   }
+}
+
+/** The screen stays empty: that is no fault of the page. */
+function showsNothing({ bytes_out, live }: RecordingSummary): boolean {
+  return bytes_out === 0 && !live;
 }
 
 function title(summary: RecordingSummary | undefined, back: string): TemplateResult {

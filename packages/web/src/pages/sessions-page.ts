@@ -14,7 +14,7 @@ import { Loading } from '../loading.ts';
 import { type SessionsState, sessionsAddress } from '../model/address.ts';
 import { formatCount } from '../model/quantity.ts';
 import { PAGE_SIZE, withNews } from '../model/recording-page-list.ts';
-import { navigate } from '../navigation.ts';
+import { comeBack, navigate } from '../navigation.ts';
 import '../parts/copy-button.ts';
 import { failureNote } from '../parts/failure-note.ts';
 import { hitList } from '../parts/hit-list.ts';
@@ -55,7 +55,7 @@ export class SessionsPage extends LightElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('state')) return;
     document.title = this.state.query === '' ? 'Sessions · Scribery' : `${this.state.query} · Scribery`;
-    this.#load();
+    void this.#load().then(() => comeBack(this));
   }
 
   override render(): TemplateResult {
@@ -130,7 +130,7 @@ export class SessionsPage extends LightElement {
 
   /** A query that cannot be read is told at the query, not here. */
   #failure(error: unknown): TemplateResult | typeof nothing {
-    return this.#queryError() === undefined ? failureNote(error, () => this.#load()) : nothing;
+    return this.#queryError() === undefined ? failureNote(error, () => void this.#load()) : nothing;
   }
 
   #queryError(): QueryError | undefined {
@@ -140,18 +140,20 @@ export class SessionsPage extends LightElement {
     return code.startsWith('SCR_QUERY_') ? { message, column } : undefined;
   }
 
-  #load(): void {
+  /** Resolves when the answer, or that there is none, is on the page. */
+  async #load(): Promise<void> {
     const { query, view, cursor } = this.state;
     const parameters = { query, cursor, limit: PAGE_SIZE };
     if (view === 'moments') {
-      void this.#moments.ask((signal) =>
+      await this.#moments.ask((signal) =>
         askApi(signedFetch, pathWith('/api/search', parameters), { signal }),
       );
     } else {
-      void this.#recordings.ask((signal) =>
+      await this.#recordings.ask((signal) =>
         askApi(signedFetch, pathWith('/api/recordings', parameters), { signal }),
       );
     }
+    await this.updateComplete;
   }
 
   #hear(news: RecordingSummary): void {

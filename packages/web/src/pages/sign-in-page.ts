@@ -1,6 +1,7 @@
 import { askApi } from '@scribery/player';
 import { html, type TemplateResult } from 'lit';
 import { LightElement } from '../light-element.ts';
+import '../parts/copy-button.ts';
 import { icon } from '../parts/icon.ts';
 
 /** Takes the token of a sign-in link for a session; without one, tells how to get a link. */
@@ -35,7 +36,7 @@ export class SignInPage extends LightElement {
           Scribery signs you in by a link that works once. The server prints it when it starts; the terminal in which it
           runs still shows it. For a new one, run this on the machine of the server (it starts no second server):
         </p>
-        <p class="command">${icon('terminal')}<code>npx scribery server</code></p>
+        <p class="command">${icon('terminal')}<code>npx scribery server</code><copy-button text="npx scribery server" what="the command"></copy-button></p>
       </div>
     `;
   }

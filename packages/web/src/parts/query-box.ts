@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LightElement } from '../light-element.ts';
+import { queryExcerpt } from '../model/query-excerpt.ts';
 import { icon } from './icon.ts';
 import { queryHelp } from './query-help.ts';
 
@@ -79,12 +80,7 @@ export class QueryBox extends LightElement {
 
   #errorNote({ message, column }: QueryError): TemplateResult {
     return html`<div class="query-error" id="query-error" role="alert">
-      ${
-        column === undefined
-          ? nothing
-          : html`<pre><span>${this.query}</span>
-<b>${' '.repeat(Math.max(0, column - 1))}^</b></pre>`
-      }
+      ${column === undefined ? nothing : markedColumn(this.query, column)}
       <p>${message}</p>
     </div>`;
   }
@@ -109,6 +105,13 @@ export class QueryBox extends LightElement {
     }
     if (event.key === 'Escape' && event.target === input) input.blur();
   };
+}
+
+/** The caret stands behind the same text as what is marked, whatever the width of its characters. */
+function markedColumn(query: string, column: number): TemplateResult {
+  const { before, after } = queryExcerpt(query, column);
+  return html`<pre><span>${before}</span><span>${after}</span>
+<span class="unseen">${before}</span><b>^</b></pre>`;
 }
 
 customElements.define('query-box', QueryBox);

@@ -28,7 +28,7 @@ export function queryHelp(): TemplateResult {
   return html`
     <div class="query-help">
       <dl>
-        ${FORMS.map(([form, means]) => html`<div><dt><code>${form}</code></dt><dd>${means}</dd></div>`)}
+        ${FORMS.map(([form, means]) => html`<div><dt>${form.split(/ {2,}/).map((one) => html`<code>${one}</code> `)}</dt><dd>${means}</dd></div>`)}
       </dl>
     </div>
   `;
