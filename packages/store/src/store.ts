@@ -168,7 +168,11 @@ export interface EventHit {
   readonly time: number;
   /** Null without a recording. */
   readonly position: number | null;
-  readonly until: null;
+  /**
+   * Position in ms at which the process of a command ended, or another program took it over; null where that is not told,
+   * without a recording, and for other events.
+   */
+  readonly until: number | null;
   readonly buffer: null;
   readonly row: null;
   readonly column: null;

@@ -55,6 +55,7 @@ function shown({ hit, action, object, result, event }: Found) {
     session: hit.session,
     recording: hit.recording,
     position: hit.position,
+    until: hit.until,
     id: hit.id,
     event,
   };

@@ -119,11 +119,17 @@ test('audit search gives events with their documents, newest first', async () =>
       ['executed', 'bash', 'success'],
     ],
   );
-  const keys = 'time host user as action object result session recording position id event';
+  const keys = 'time host user as action object result session recording position until id event';
   assert.equal(Object.keys(found[0] ?? {}).join(' '), keys);
   assert.deepEqual(
-    [found[2]?.['as'], found[2]?.['recording'], found[2]?.['position']],
-    ['root', RECORDING, 150],
+    found.map(({ as, position, until }) => [as, position, until]),
+    [
+      ['bob', 500, null],
+      ['root', 400, null],
+      ['root', 150, 400],
+      ['bob', 100, null],
+      ['bob', 0, null],
+    ],
   );
 });
 
@@ -153,7 +159,7 @@ test('search gives commands among what was seen, without a place', async () => {
       host: session.host,
       user: 'bob',
       position: 150,
-      until: null,
+      until: 400,
       buffer: null,
       row: null,
       column: null,

@@ -89,7 +89,10 @@ export const EventHit = Type.Object(
     user: Type.String(),
     time: Type.Number({ description: 'ms since 1970' }),
     position: Type.Union([Type.Number(), Type.Null()], { description: 'ms; null without a recording' }),
-    until: Type.Null(),
+    until: Type.Union([Type.Number(), Type.Null()], {
+      description:
+        'when the process of a command ended, or another program took it over, ms; null: not known, without a recording, and of other events',
+    }),
     buffer: Type.Null(),
     row: Type.Null(),
     column: Type.Null(),

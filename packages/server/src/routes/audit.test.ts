@@ -145,6 +145,11 @@ test('commands of a recording have moment, user, exit and parent, whichever came
       [commands[1].exe, commands[1].cwd, commands[1].pid, commands[1].ppid],
       ['/usr/bin/sudo', '/home/alice', 60, 50],
     );
+    for (const search of ['/api/audit/search?query=rec:r&limit=0', '/api/search?query=cmd:/./&limit=0']) {
+      const { events, hits = events.map(({ hit }: { hit: object }) => hit) } = await get(served, search);
+      const ends = new Map(hits.map(({ id, until }: Record<string, unknown>) => [id, until]));
+      for (const { id, until } of commands) assert.equal(ends.get(id), until, `${search}: ${ids.get(id)}`);
+    }
     const page = await get(served, '/api/recordings/r/commands?after=1&limit=2');
     assert.deepEqual([page.commands.length, page.commands[0].line, page.next], [2, commands[1].line, 3]);
   }

@@ -304,6 +304,69 @@ export function auditContract(opened: () => StoreUnderTest): void {
       assert.deepEqual(positions, [12_500, 0]);
     });
 
+    it('gives commands of recordings with their end: the next start or end in the same process', async () => {
+      await record('r');
+      await append(
+        sampleCommand(1, 'sh', { pid: 50 }),
+        sampleCommand(2, 'make', { pid: 51 }),
+        sampleCommand(3, 'exec-ed', { pid: 51 }),
+        sampleEvent({ serial: 4, action: 'opened-file', file: '/x', pid: 51 }),
+        sampleEvent({ serial: 5, action: 'exited', pid: 51, session: 8 }),
+        sampleEvent({ serial: 6, action: 'exited', pid: 51, boot: 'boot-2' }),
+        sampleCommand(9, 'again', { pid: 51 }),
+        sampleEvent({ serial: 8, action: 'exited', pid: 51 }),
+      );
+      const untils = async (query: string) =>
+        (await search(query)).hits.map(({ text, until }) => [text, until]);
+      assert.deepEqual(await untils('cmd:sh OR cmd:make OR cmd:exec OR cmd:again'), [
+        ['again', null],
+        ['exec-ed', 8000],
+        ['make', 3000],
+        ['sh', null],
+      ]);
+      assert.deepEqual(
+        (await found('host:db1')).events.map(({ hit }) => [hit.text, hit.until]),
+        [
+          ['again', null],
+          ['exited', null],
+          ['exited', null],
+          ['exited', null],
+          ['opened-file /x', null],
+          ['exec-ed', 8000],
+          ['make', 3000],
+          ['sh', null],
+        ],
+      );
+      await append(sampleCommand(10, 'not recorded', { pid: 51, session: 9 }));
+      await append(sampleEvent({ serial: 11, action: 'exited', pid: 51, session: 9 }));
+      assert.deepEqual(await untils('cmd:recorded'), [['not recorded', null]]);
+    });
+
+    it('finds the end of a command packed or not, in a later month, and when the clock was set back', async () => {
+      await record('r', { ended: START + 45 * DAY_MS, duration: 45 * DAY_MS });
+      await append(sampleCommand(1, 'long', { pid: 50 }), sampleCommand(2, 'short', { pid: 51 }));
+      const others = many(1500, 10).map((event, at) =>
+        at === 700 ? sampleEvent({ serial: 710, action: 'exited', pid: 51 }) : event,
+      );
+      for (let at = 0; at < others.length; at += 500) await append(...others.slice(at, at + 500));
+      await append(sampleEvent({ serial: 9000, action: 'exited', pid: 50, at: 40 * DAY_MS }));
+      const untilOf = async (query: string) => (await search(query)).hits[0]?.until;
+      assert.equal(await untilOf('cmd:short'), 710_000);
+      assert.equal(await untilOf('cmd:long'), 40 * DAY_MS);
+
+      const clock = [
+        [0, START],
+        [10_000, START - 8000],
+      ] as const;
+      await record('set', { session: 8, clock });
+      await append(
+        sampleCommand(9001, 'set', { pid: 60, session: 8, at: 5000 }),
+        sampleEvent({ serial: 9002, action: 'exited', pid: 60, session: 8, at: 3000 }),
+        sampleEvent({ serial: 9003, action: 'exited', pid: 60, session: 8, at: 30_000 }),
+      );
+      assert.equal(await untilOf('cmd:set'), 11_000);
+    });
+
     it('gives pages of the newest, packed or not, of all months', async () => {
       const days = [0, 45, 20];
       for (const day of days) {

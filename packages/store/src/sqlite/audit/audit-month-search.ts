@@ -1,4 +1,3 @@
-import type { AuditDocument } from '../../audit/audit-event.ts';
 import { meetsEvent } from '../../audit/event-check.ts';
 import { eventHitOf, type EventScope } from '../../audit/event-hit.ts';
 import type { HitKey } from '../../hit/order.ts';
@@ -27,7 +26,7 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
   readonly #recordings: SessionRecordings;
   readonly #scope: EventScope;
   readonly #filter: RowFilter | undefined;
-  readonly #documents = new WeakMap<EventHit, () => AuditDocument>();
+  readonly #kept = new WeakMap<EventHit, KeptEvent>();
 
   constructor(
     month: MonthDatabase,
@@ -43,9 +42,9 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
     this.#filter = RowFilter.for(asked);
   }
 
-  /** The document of a hit that this search gave. */
-  document(hit: EventHit): AuditDocument | undefined {
-    return this.#documents.get(hit)?.();
+  /** The event of a hit that this search gave. */
+  event(hit: EventHit): KeptEvent | undefined {
+    return this.#kept.get(hit);
   }
 
   protected newest(): number | undefined {
@@ -71,10 +70,10 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
   #hits(events: readonly KeptEvent[]): EventHit[] {
     const hits: EventHit[] = [];
     this.look(events.length);
-    for (const { facts, document } of events) {
-      const hit = this.#hitOf(facts);
+    for (const event of events) {
+      const hit = this.#hitOf(event.facts);
       if (!hit) continue;
-      this.#documents.set(hit, document);
+      this.#kept.set(hit, event);
       hits.push(hit);
     }
     return hits;

@@ -49,11 +49,12 @@ export function newestBlock(month: MonthDatabase): number | undefined {
   return typeof number === 'number' ? number : undefined;
 }
 
-/** Blocks in which an FTS5 expression holds (all where it is undefined) and that may have events of a time, newest first. */
+/** Blocks in which an FTS5 expression holds (all where it is undefined) and that may have events of a time. */
 export function* eventBlocks(
   month: MonthDatabase,
   expression: string | undefined,
   { since, until }: Times,
+  order: 'newest first' | 'oldest first' = 'newest first',
 ): Generator<FoundEvents> {
   const documents = new EventDocuments(month);
   const key = expression === undefined ? 'audit_blocks.number' : 'audit_words.rowid';
@@ -62,7 +63,7 @@ export function* eventBlocks(
       ? 'audit_blocks WHERE'
       : 'audit_words CROSS JOIN audit_blocks ON audit_blocks.number = audit_words.rowid WHERE audit_words MATCH ? AND';
   const statement = month.ownStatement(
-    `SELECT number, earliest FROM ${from} ${key} BETWEEN ? AND ? ORDER BY ${key} DESC`,
+    `SELECT number, earliest FROM ${from} ${key} BETWEEN ? AND ? ORDER BY ${key} ${order === 'newest first' ? 'DESC' : 'ASC'}`,
   );
   // FTS5 ignores bounds that are not integers, and node:sqlite binds numbers as reals.
   const bounds = [BigInt(lowestNumber(month, since)), BigInt(highestNumber(month, until, AUDIT_SPAN_MS))];

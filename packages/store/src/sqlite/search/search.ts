@@ -1,13 +1,10 @@
-import type { HitKey } from '../../hit/order.ts';
-import { type Alternative, alternatives } from '../../query/alternatives.ts';
+import type { EventScope } from '../../audit/event-hit.ts';
+import { alternatives } from '../../query/alternatives.ts';
 import type { AuditSearchResult, FoundEvent, Hit, SearchRequest, SearchResult } from '../../store.ts';
-import { AuditMonthSearch } from '../audit/audit-month-search.ts';
-import { SessionRecordings } from '../audit/session-recordings.ts';
-import type { MonthDatabase } from '../month-database.ts';
+import { EventSearch } from '../audit/event-search.ts';
 import type { Months } from '../months.ts';
 import { MonthSearch } from './month-search.ts';
-import { type HitSearch, NewestHits } from './newest-hits.ts';
-import { recordingHas } from './recording-has.ts';
+import { NewestHits } from './newest-hits.ts';
 import { decodePlace, encodePlace } from './search-cursor.ts';
 
 /** Hits that are counted beyond a page; with more, the count says "at least so many". */
@@ -18,81 +15,53 @@ const COUNTED_BLOCKS = 50;
 
 /** A page of hits, newest first; see docs/search.md. */
 export function search(months: Months, request: SearchRequest, signal?: AbortSignal): SearchResult {
-  return searched(months, request, signal, (usable, ways, before) => {
-    const recordings = sessionRecordings(usable);
-    return usable.flatMap((month) => [
-      new MonthSearch(month, ways, { months: usable, before }),
-      new AuditMonthSearch(month, ways, recordings, { scope: 'asked', before }),
-    ]);
-  });
+  return searched(months, request, signal, 'asked', (hits) => ({ hits }));
 }
 
 /** A page of audit events for which a query holds, newest first, with their documents. */
 export function searchAudit(months: Months, request: SearchRequest, signal?: AbortSignal): AuditSearchResult {
-  let searches: readonly AuditMonthSearch[] = [];
-  const events: FoundEvent[] = [];
-  const { hits: _, ...page } = searched(
-    months,
-    request,
-    signal,
-    (usable, ways, before) => {
-      const recordings = sessionRecordings(usable);
-      searches = usable.map(
-        (month) => new AuditMonthSearch(month, ways, recordings, { scope: 'all', before }),
-      );
-      return searches;
-    },
-    (hits) => {
-      for (const hit of hits) {
-        if (hit.buffer !== null) continue;
-        const event = searches.map((one) => one.document(hit)).find((document) => document !== undefined);
-        if (event) events.push({ hit, event });
-      }
-    },
-  );
-  return { ...page, events };
+  return searched(months, request, signal, 'all', (hits, search) => {
+    const events: FoundEvent[] = [];
+    for (const hit of hits) {
+      const event = hit.buffer === null ? search.document(hit) : undefined;
+      if (hit.buffer === null && event) events.push({ hit, event });
+    }
+    return { events };
+  });
 }
 
-function sessionRecordings(months: readonly MonthDatabase[]): SessionRecordings {
-  return new SessionRecordings(months, (month, number, recording) =>
-    recordingHas(months, month, number, recording),
-  );
-}
-
-/** Runs the searches that `begin` makes; `read` is called with the page while all months are as they were read. */
-function searched(
+/** Searches for events, and where these have to be asked for for lines too; `found` reads the hits while all months are as they were read. */
+function searched<Found>(
   months: Months,
   { query, limit, cursor }: SearchRequest,
   signal: AbortSignal | undefined,
-  begin: (
-    usable: readonly MonthDatabase[],
-    ways: readonly Alternative[],
-    before: HitKey | undefined,
-  ) => readonly HitSearch[],
-  read: (hits: readonly Hit[]) => void = () => {},
-): SearchResult {
+  scope: EventScope,
+  found: (hits: Hit[], events: EventSearch) => Found,
+): Omit<SearchResult, 'hits'> & Found {
   const ways = alternatives(query);
   const place = cursor === undefined ? undefined : decodePlace(cursor);
+  const before = place?.key;
   const { months: usable, unusable } = months.all();
-  const searches = begin(usable, ways, place?.key);
-  const newest = new NewestHits(searches, place?.key, signal);
+  const events = new EventSearch(usable, ways, { scope, before });
+  const lines =
+    scope === 'all' ? [] : usable.map((month) => new MonthSearch(month, ways, { months: usable, before }));
+  const searches = [...lines, ...events.months];
+  const newest = new NewestHits(searches, before, signal);
   const page = () => {
-    const result = pageOf(newest, limit, place?.seen ?? 0);
-    read(result.hits);
-    return result;
+    const { hits, ...counts } = pageOf(newest, limit, place?.seen ?? 0);
+    const ended = events.withEnds(hits, signal);
+    return { counts, things: found(ended.hits, events), unread: ended.failures };
   };
   try {
     // All months are read as they are at one moment each, until the page is full.
-    const all = usable.reduce<() => SearchResult>((work, month) => () => month.read(work), page);
-    const found = all();
+    const all = usable.reduce((work, month) => () => month.read(work), page);
+    const { counts, things, unread } = all();
     const { limited } = newest;
-    const result = limited === undefined ? found : { ...found, limited };
-    const failures = [...unusable, ...searches.map(({ failure }) => failure)].filter(
+    const failures = [...unusable, ...searches.map(({ failure }) => failure), ...unread].filter(
       (error) => error !== undefined,
     );
-    return failures.length === 0
-      ? result
-      : { ...result, problems: [...new Set(failures.map(({ message }) => message))] };
+    const problems = [...new Set(failures.map(({ message }) => message))];
+    return { ...counts, ...things, ...(limited && { limited }), ...(problems.length > 0 && { problems }) };
   } finally {
     for (const one of searches) one.close();
   }
