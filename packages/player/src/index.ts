@@ -26,5 +26,5 @@ export { nextSpeed, SPEEDS } from './engine/speed.ts';
 export type { AfterSeek, PlaybackState, SeekGoal } from './engine/state.ts';
 export { ApiSource } from './source/api-source.ts';
 export type { Place } from './model/mark.ts';
-export { inOrder, placesOfHit, type RecordingHit } from './model/hit-list.ts';
+export { inOrder, placesOfHit, queryWithin, type RecordingHit, typedColumn } from './model/hit-list.ts';
 export { formatPosition } from './model/format-position.ts';

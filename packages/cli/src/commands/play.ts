@@ -12,10 +12,13 @@ import {
 import { readRecording, recordingPath } from '../client/recordings.ts';
 import { type Goal, goalOption, goalPosition } from '../goal.ts';
 import { writeOut } from '../output/write-out.ts';
-import { HELP } from '../play/help.ts';
+import { helpLines } from '../play/help.ts';
 import { type PlayerOptions, TerminalPlayer } from '../play/player.ts';
 import { searchRecording } from '../play/recording-search.ts';
 import { ProcessTerminal } from '../play/viewer-terminal.ts';
+
+/** Cells of a line of `--help`, behind its indent. */
+const HELP_WIDTH = 78;
 
 interface PlayCommandOptions extends RecordingOptions {
   readonly speed: number | 'max';
@@ -34,7 +37,12 @@ export function define(command: Command): void {
     .option('--follow', 'begin at the end of a live recording, and stay there')
     .option('--skip-idle', 'leave out times in which nothing happens')
     .option('--lax', 'play on where messages are missing, instead of ending with an error')
-    .addHelpText('after', `\nKeys:\n${HELP.map((line) => `  ${line}`).join('\n')}\n`)
+    .addHelpText(
+      'after',
+      `\nKeys:\n${helpLines(HELP_WIDTH)
+        .map((line) => `  ${line}`)
+        .join('\n')}\n`,
+    )
     .addHelpText(
       'after',
       'At the end the last screen stays in the terminal. Without a terminal the transcript is printed.',

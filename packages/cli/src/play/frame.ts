@@ -1,9 +1,9 @@
 import type { Emulator } from '@scribery/screen';
-import { HELP } from './help.ts';
+import { helpPanel } from './help-panel.ts';
 import type { Frame } from './painter.ts';
 import { rowAnsi } from './row-ansi.ts';
 import { type Status, statusText } from './status-line.ts';
-import { type Viewport, viewportFor } from './viewport.ts';
+import { isInside, type Viewport, viewportFor } from './viewport.ts';
 
 /** Cells of the recording's screen that a search found. */
 interface Mark {
@@ -18,8 +18,11 @@ export interface FrameContent {
   readonly status: Omit<Status, 'cropped'>;
   /** The first is kept in view. */
   readonly marks: readonly Mark[];
-  readonly help: boolean;
+  /** First line of the help that is shown; undefined: it is not asked for. */
+  readonly help: number | undefined;
   readonly colours: boolean;
+  /** Somebody moved to the part that is shown: it stays, whatever happens in the others. */
+  readonly held: boolean;
   /** The part that was shown before. */
   readonly before: { readonly top: number; readonly left: number };
 }
@@ -28,8 +31,9 @@ export interface FrameContent {
 export function layOut(content: FrameContent): { readonly frame: Frame; readonly viewport: Viewport } {
   const { emulator, viewer, marks, colours } = content;
   const { cursor } = emulator.view();
-  const room = { cols: viewer.cols, rows: Math.max(1, viewer.rows - 1) };
-  const viewport = viewportFor(emulator, room, marks[0] ?? cursor, content.before);
+  const room = roomFor(viewer);
+  const focus = content.held ? undefined : (marks[0] ?? cursor);
+  const viewport = viewportFor(emulator, room, focus, content.before);
   const rows = Array.from({ length: room.rows }, (_, n) => {
     const row = viewport.top + n;
     if (n >= viewport.rows) return n === viewport.rows ? edgeBelow(viewport) : '';
@@ -40,13 +44,20 @@ export function layOut(content: FrameContent): { readonly frame: Frame; readonly
     const ansi = rowAnsi(emulator.styledRow(row), { left, width, colours, marks: marked });
     return viewport.cols < room.cols ? `${ansi}\x1b[0;2m\x1b[${viewport.cols + 1}G│` : ansi;
   });
-  if (content.help) overlay(rows, room);
+  if (content.help !== undefined) overlay(rows, room, content.help);
   const cropped = croppedText(viewport, emulator);
   const status = `\x1b[7m${statusText({ ...content.status, cropped }, viewer.cols)}`;
   const at = { row: cursor.row - viewport.top, column: cursor.column - viewport.left };
-  const seen =
-    cursor.visible && !content.help && at.row >= 0 && at.row < viewport.rows && at.column < viewport.cols;
+  const seen = cursor.visible && content.help === undefined && isInside(viewport, cursor);
   return { frame: { rows: [...rows, status], cursor: seen ? at : undefined }, viewport };
+}
+
+/** The part of the viewer's terminal in which the recording is shown, in cells: the last row is for the status line. */
+export function roomFor({ cols, rows }: { readonly cols: number; readonly rows: number }): {
+  readonly cols: number;
+  readonly rows: number;
+} {
+  return { cols, rows: Math.max(1, rows - 1) };
 }
 
 /** How much of the screen is shown, where that is not all. */
@@ -62,12 +73,10 @@ function edgeBelow({ cols }: Viewport): string {
 }
 
 /** Puts the help over the middle of the rows. */
-function overlay(rows: string[], { cols, rows: height }: { cols: number; rows: number }): void {
-  const lines = ['', ...HELP, '', 'Any key goes back to the recording.', ''];
-  const width = Math.min(cols, Math.max(...lines.map((line) => line.length)) + 4);
-  const top = Math.max(0, Math.floor((height - lines.length) / 2));
-  const left = Math.floor((cols - width) / 2) + 1;
-  lines.slice(0, height).forEach((line, n) => {
-    rows[top + n] += `\x1b[${left}G\x1b[0;7m${`  ${line}`.slice(0, width).padEnd(width)}`;
+function overlay(rows: string[], room: { cols: number; rows: number }, first: number): void {
+  const panel = helpPanel(first, room);
+  const top = Math.floor((room.rows - panel.lines.length) / 2);
+  panel.lines.forEach((line, n) => {
+    rows[top + n] += `\x1b[${Math.floor((room.cols - line.length) / 2) + 1}G\x1b[0;7m${line}`;
   });
 }

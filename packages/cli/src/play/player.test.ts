@@ -124,6 +124,45 @@ test('? shows the help until the next key', async () => {
   assert.doesNotMatch(terminal.lines().join('\n'), /Home End/);
 });
 
+test('in a small terminal the help is led through by the arrows', async () => {
+  const { terminal, keys } = playing({ start: { at: 0, then: 'paused' } });
+  terminal.resize(40, 5);
+  await keys('?');
+  assert.match(terminal.lines().join('\n'), /pause, go on[^]*more; any other key/);
+  await keys('\x1b[B'.repeat(30));
+  assert.match(terminal.lines().join('\n'), /q +quit *\n.*more; any other key/);
+  await keys('\x1b[A');
+  assert.doesNotMatch(terminal.lines().join('\n'), /quit/);
+  await keys('x');
+  assert.doesNotMatch(terminal.lines().join('\n'), /any other key/);
+});
+
+test('h, j, k and l lead to another part of a screen that is too large, until its cursor is in sight again', async () => {
+  const { clock, terminal, keys } = playing({ start: { at: 8000, then: 'paused' } });
+  terminal.resize(20, 5);
+  await clock.pass(100);
+  assert.equal(terminal.lines()[2], 'line 8');
+  await keys('kkk');
+  assert.equal(terminal.lines()[0], 'line 0');
+  await keys('.');
+  assert.equal(terminal.lines()[0], 'line 1', 'what scrolls, scrolls');
+  await keys('l');
+  assert.deepEqual(terminal.lines().slice(0, 4), ['', '', '', '']);
+  await keys('hjjj');
+  await keys('.');
+  assert.equal(terminal.lines()[2], 'line 10');
+});
+
+test('a terminal that has grown shows as much as there is', async () => {
+  const { clock, terminal } = playing({ start: { at: 5000, then: 'paused' } });
+  terminal.resize(30, 4);
+  await clock.pass(100);
+  assert.notEqual(terminal.lines()[0], 'line 0');
+  terminal.resize(30, 9);
+  await clock.pass(100);
+  assert.equal(terminal.lines()[0], 'line 0');
+});
+
 for (const [name, text] of [
   ['q', 'q'],
   ['Ctrl-C', '\x03'],

@@ -10,8 +10,9 @@ import {
 import { errorOfFailure } from '../client/call.ts';
 import { clockText } from '../output/duration.ts';
 import { ENGINE_KEYS } from './engine-keys.ts';
-import { layOut } from './frame.ts';
+import { layOut, roomFor } from './frame.ts';
 import { GotoEntry, type Jump } from './goto-entry.ts';
+import { helpPanel } from './help-panel.ts';
 import { HitList } from './hit-list.ts';
 import { type Key, KeyReader } from './key-reader.ts';
 import { MissingMessages } from './missing-messages.ts';
@@ -19,6 +20,7 @@ import { Painter } from './painter.ts';
 import { PlayerScreen } from './player-screen.ts';
 import { SearchPrompt } from './search-prompt.ts';
 import type { ViewerTerminal } from './viewer-terminal.ts';
+import { isInside, viewportFor } from './viewport.ts';
 
 /** Shortest time between two frames, in ms: more than a terminal shows. */
 const FRAME_MS = 16;
@@ -29,6 +31,16 @@ const CLOCK_MS = 250;
 /** How long digits wait for `G` and an Escape for the rest of its sequence, in ms: nobody types slower, nobody waits longer. */
 const ENTRY_MS = 700;
 const ESCAPE_MS = 50;
+
+const TOP_LEFT = { top: 0, left: 0 };
+
+/** Where keys lead that show another part of a large screen: down and to the right, in halves of what is seen. */
+const PARTS: Readonly<Record<Key, readonly [down: number, right: number]>> = {
+  h: [0, -1],
+  j: [1, 0],
+  k: [-1, 0],
+  l: [0, 1],
+};
 
 export interface PlayerOptions {
   readonly source: PlaybackSource;
@@ -67,12 +79,15 @@ export class TerminalPlayer {
   readonly #done = Promise.withResolvers<PlayerEnd>();
 
   #prompt: SearchPrompt | undefined;
-  #help = false;
+  /** First line of the help that is shown. */
+  #help: number | undefined;
   #over = false;
   #hits = new HitList([]);
   #before: PlaybackState = { name: 'idle' };
   #notice: string | undefined;
-  #shown = { top: 0, left: 0 };
+  #shown = TOP_LEFT;
+  /** Somebody moved to the part of the screen that is shown. */
+  #held = false;
   #cancelFrame: (() => void) | undefined;
   #cancelEntry: (() => void) | undefined;
   #cancelEscape: (() => void) | undefined;
@@ -98,7 +113,11 @@ export class TerminalPlayer {
     const { terminal, start, speed, skipIdle } = this.#options;
     terminal.enter({
       input: (text) => this.#input(text),
-      resized: () => this.#wantFrame(0),
+      resized: () => {
+        this.#shown = TOP_LEFT;
+        this.#held = false;
+        this.#wantFrame(0);
+      },
       lost: () => {
         this.#painter.forget();
         this.#wantFrame(0);
@@ -169,6 +188,7 @@ export class TerminalPlayer {
       colours: this.#options.colours,
       help: this.#help,
       marks: engine.state.name === 'seeking' ? [] : this.#hits.places,
+      held: this.#held,
       before: this.#shown,
       status: {
         state: engine.state.name,
@@ -178,7 +198,8 @@ export class TerminalPlayer {
         live: engine.live,
         skipIdle: engine.skipIdle,
         who: this.#options.who,
-        notice: this.#prompt?.text ?? (this.#goto.text === '' ? this.#notice : `go to ${this.#goto.text}`),
+        notice: this.#notice,
+        typed: this.#prompt?.text ?? (this.#goto.text === '' ? undefined : `go to ${this.#goto.text}`),
       },
     });
     this.#shown = viewport;
@@ -205,7 +226,7 @@ export class TerminalPlayer {
     if (key === 'interrupt') this.#done.resolve({ by: 'key' });
     else if (key === 'suspend') this.#options.terminal.suspend();
     else if (this.#prompt !== undefined) this.#pressInPrompt(this.#prompt, key);
-    else if (this.#help) this.#help = false;
+    else if (this.#help !== undefined) this.#pressInHelp(this.#help, key);
     else this.#pressInPlay(key);
     this.#wantFrame(0);
   }
@@ -215,6 +236,13 @@ export class TerminalPlayer {
     if (result === 'typing') return;
     this.#prompt = undefined;
     if (result.query !== '') void this.#search(result.query);
+  }
+
+  /** A key that moves through a help that is larger than its room goes back from one that is not. */
+  #pressInHelp(first: number, key: Key): void {
+    const by = key === 'down' ? 1 : key === 'up' ? -1 : 0;
+    const panel = helpPanel(first + by, roomFor(this.#options.terminal));
+    this.#help = by === 0 || panel.whole ? undefined : panel.first;
   }
 
   #pressInPlay(key: Key): void {
@@ -233,6 +261,11 @@ export class TerminalPlayer {
       act(this.#engine);
       return;
     }
+    const part = PARTS[key];
+    if (part !== undefined) {
+      this.#showPart(part);
+      return;
+    }
     switch (key) {
       case '/':
         this.#prompt = new SearchPrompt();
@@ -244,7 +277,7 @@ export class TerminalPlayer {
         this.#nextHit(-1);
         break;
       case '?':
-        this.#help = true;
+        this.#help = 0;
         break;
       case 'repaint':
         this.#painter.forget();
@@ -253,6 +286,17 @@ export class TerminalPlayer {
         this.#done.resolve({ by: 'key' });
         break;
     }
+  }
+
+  /** Moves to another part of a screen that is larger than the viewer's, by half of that; stays until the cursor is seen again. */
+  #showPart([down, right]: readonly [number, number]): void {
+    const { emulator } = this.#screen;
+    const room = roomFor(this.#options.terminal);
+    const top = this.#shown.top + Math.ceil((down * room.rows) / 2);
+    const left = this.#shown.left + Math.ceil((right * room.cols) / 2);
+    const viewport = viewportFor(emulator, room, undefined, { top, left });
+    this.#shown = viewport;
+    this.#held = !isInside(viewport, emulator.view().cursor);
   }
 
   #jump(jump: Jump | undefined): void {
@@ -283,6 +327,7 @@ export class TerminalPlayer {
       return;
     }
     this.#notice = this.#hits.label;
+    this.#held = false;
     this.#engine.pause();
     void this.#engine.seek(hit.position);
   }

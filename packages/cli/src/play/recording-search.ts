@@ -1,19 +1,32 @@
-import { inOrder, type RecordingHit, type SearchPage } from '@scribery/player';
+import { registry, ScriberyError } from '@scribery/errors';
+import { inOrder, queryWithin, type RecordingHit, type SearchPage, typedColumn } from '@scribery/player';
 import type { ApiClient } from '../client/api-client.ts';
 import { getJson } from '../client/call.ts';
 
 /** Hits of a search inside one recording that are kept: more than anybody steps through with `n`. */
 const HITS_MOST = 1000;
 
-/** What a query finds in one recording, in the order of the recording. Throws SCR_QUERY_SYNTAX. */
+/** What a query finds in one recording, in the order of the recording. What is wrong with it is told with its column first. */
 export async function searchRecording(
   client: ApiClient,
   recording: string,
   query: string,
 ): Promise<readonly RecordingHit[]> {
-  const page: SearchPage = await getJson(client, '/api/search', {
-    query: `rec:${recording} (${query})`,
-    limit: HITS_MOST,
-  });
-  return inOrder(recording, page.hits);
+  try {
+    const page: SearchPage = await getJson(client, '/api/search', {
+      query: queryWithin(recording, query),
+      limit: HITS_MOST,
+    });
+    return inOrder(recording, page.hits);
+  } catch (error) {
+    throw error instanceof ScriberyError ? asTyped(recording, error) : error;
+  }
+}
+
+/** An error as it is told in one short line to somebody who typed only a part of the query. */
+function asTyped(recording: string, error: ScriberyError): Error {
+  const { column } = error.place;
+  if (column === undefined) return error;
+  const detail = error.message.slice(registry[error.code].text.length + 2).replace(/ \(column \d+\)$/, '');
+  return new Error(`column ${typedColumn(recording, column)}: ${detail}`, { cause: error });
 }

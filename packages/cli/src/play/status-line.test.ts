@@ -27,6 +27,18 @@ test('what does not fit is cut', () => {
   }
 });
 
+test('a notice that does not fit beside the time stands alone', () => {
+  const notice = 'no hit in this recording';
+  assert.equal(statusText({ ...status, notice }, 26), ' no hit in this recording ');
+  assert.equal(statusText({ ...status, notice }, 10), ' no hit i…');
+});
+
+test('of what is typed the end is seen', () => {
+  assert.match(statusText({ ...status, typed: '/abc▏', notice: 'old' }, 40), /2x {2}\/abc▏ +$/);
+  assert.equal(statusText({ ...status, typed: '/abcdef▏' }, 6), '…cdef▏');
+  assert.equal(statusText({ ...status, typed: '/東京都▏' }, 6), '…京都▏');
+});
+
 test('a notice takes the place of the bar', () => {
   assert.match(statusText({ ...status, notice: 'hit 1 of 3' }, 80), /2x {2}hit 1 of 3 +$/);
 });

@@ -15,8 +15,10 @@ export interface Status {
   readonly who: string;
   /** How much of the recording's screen is shown when it does not fit. */
   readonly cropped?: string | undefined;
-  /** A message or what is being typed, in place of the bar. */
+  /** A message in place of the bar. */
   readonly notice?: string | undefined;
+  /** What is being typed, in place of all other notices. */
+  readonly typed?: string | undefined;
 }
 
 const SIGNS: Readonly<Record<PlaybackState['name'], string>> = {
@@ -47,11 +49,30 @@ export function statusText(status: Status, width: number): string {
   ];
   const tail = `${marks.filter((mark) => mark !== '').join('  ')} `;
   const room = width - displayWidth(time) - displayWidth(tail) - 4;
-  if (status.notice !== undefined) return fit(`${time}  ${status.notice}`, width);
+  if (status.typed !== undefined) return beside(time, status.typed, width, fitEnd);
+  if (status.notice !== undefined) return beside(time, status.notice, width, fit);
   if (room < BAR_LEAST) return fit(`${time}  ${tail}`, width);
   const done = status.duration === 0 ? 0 : Math.round((status.position / status.duration) * room);
   const bar = '━'.repeat(Math.min(room, done)) + '─'.repeat(Math.max(0, room - done));
   return fit(`${time}  ${bar}  ${tail}`, width);
+}
+
+/** A text beside the time, or, where there is no room for both, alone. */
+function beside(
+  time: string,
+  text: string,
+  width: number,
+  cut: (text: string, width: number) => string,
+): string {
+  const both = `${time}  ${text}`;
+  return displayWidth(both) <= width ? fit(both, width) : cut(` ${text}`, width);
+}
+
+/** Cuts a text to the last `width` cells: what was typed last is seen. */
+function fitEnd(text: string, width: number): string {
+  let cut = text;
+  while (displayWidth(cut) > width) cut = `…${[...graphemes(cut)].slice(2).join('')}`;
+  return fit(cut, width);
 }
 
 /** Fills a text to `width` cells, or cuts it, which `…` tells. */

@@ -33,6 +33,19 @@ test('a place that was found is shown to its end, or from its beginning where it
   assert.equal(viewportFor(screen, viewer, { row: 0, column: 50, width: 100 }, origin).left, 50);
 });
 
+test('without a focus the part stays, as far as there is a screen', () => {
+  const [screen, viewer] = [
+    { cols: 132, rows: 50 },
+    { cols: 80, rows: 24 },
+  ];
+  assert.deepEqual(viewportFor(screen, viewer, undefined, { top: 3, left: 200 }), {
+    top: 3,
+    left: 52,
+    rows: 24,
+    cols: 80,
+  });
+});
+
 test('the part moves only as far as it has to', () => {
   const before = { top: 26, left: 21 };
   const screen = { cols: 132, rows: 50 };

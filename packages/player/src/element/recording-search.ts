@@ -1,7 +1,7 @@
 import { ApiFailure } from '../api/api-failure.ts';
 import { askApi, type Fetch, pathWith } from '../api/call-api.ts';
 import type { SearchPage } from '../api/shapes.ts';
-import { inOrder, queryPrefix, queryWithin, type RecordingHit } from '../model/hit-list.ts';
+import { inOrder, queryWithin, type RecordingHit, typedColumn } from '../model/hit-list.ts';
 
 /**
  * Hits that are shown of one search in a recording. More ticks than a bar has pixels help nobody; the count tells
@@ -75,7 +75,7 @@ export class RecordingSearch {
   #explain(error: unknown): string {
     if (!(error instanceof ApiFailure)) return String(error);
     if (error.column === undefined) return error.message;
-    const column = Math.max(1, error.column - queryPrefix(this.#recording).length);
+    const column = typedColumn(this.#recording, error.column);
     return `${error.message.replace(/\s*\(?\bcolumn \d+\)?/i, '')} (column ${column})`;
   }
 }

@@ -73,7 +73,11 @@ export function queryWithin(recording: string, query: string): string {
   return `${queryPrefix(recording)}${query})`;
 }
 
-/** What `queryWithin` puts before the query: its length leads from the column of an error back to the query's own. */
-export function queryPrefix(recording: string): string {
+/** The column of what was typed, from 1, of a column of the whole query that `queryWithin` made of it. */
+export function typedColumn(recording: string, column: number): number {
+  return Math.max(1, column - queryPrefix(recording).length);
+}
+
+function queryPrefix(recording: string): string {
   return `rec:${recording} (`;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LineHit } from '../api/shapes.ts';
 import { formatPosition, speakPosition } from './format-position.ts';
-import { inOrder, linkedHit, nextHit, queryPrefix, queryWithin } from './hit-list.ts';
+import { inOrder, linkedHit, nextHit, queryWithin, typedColumn } from './hit-list.ts';
 import { KEY_HELP, keyCommand } from './key-command.ts';
 import { locate, textAt } from './mark.ts';
 import { paletteColor, rgbColor } from './palette.ts';
@@ -102,7 +102,7 @@ test('a link leads to the hit in its place', () => {
 
 test('a query within a recording keeps its own columns', () => {
   assert.equal(queryWithin('a-1', 'x OR y'), 'rec:a-1 (x OR y)');
-  assert.equal(queryPrefix('a-1').length, queryWithin('a-1', 'x').indexOf('x'));
+  assert.equal(typedColumn('a-1', queryWithin('a-1', 'x').indexOf('x') + 1), 1);
 });
 
 test('palette colours are xterm’s', () => {
