@@ -88,6 +88,61 @@ export function searchContract(opened: () => StoreUnderTest): void {
       );
     });
 
+    it('finds what stood for a while before its line grew on, until it did', async () => {
+      // Typed with a stop at `$ term` and at `$ termtosvg in te`, faster at `$ te` and the others.
+      const line = sampleLine('$ termtosvg in term.svg', 1000, {
+        growth: [
+          [1, 1000],
+          [4, 2000],
+          [6, 2100],
+          [11, 2500],
+          [17, 3000],
+          [19, 4000],
+          [23, 4100],
+        ],
+        until: 9000,
+      });
+      for (const live of [false, true]) {
+        const recording = sampleRecording('r', { ended: live ? null : START });
+        await opened().store.resetIndex('r');
+        await commit(recording, live ? [] : [line], live ? [{ ...line, until: null }] : []);
+        const end = live ? null : 9000;
+        const found = async (query: string) =>
+          (await search(query)).hits
+            .map(({ position, until, text, matches }) => [position, until, text, ...matches.flat()])
+            .toReversed();
+        assert.deepEqual(await found('te'), [[3000, 4000, '$ termtosvg in te', 15, 17]]);
+        assert.deepEqual(await found('term'), [
+          [2100, 2500, '$ term', 2, 6],
+          [4000, end, line.text, 15, 19],
+        ]);
+        assert.deepEqual(await found('"termtosvg in te"'), [[3000, 4000, '$ termtosvg in te', 2, 17]]);
+        assert.deepEqual(await found('"in te" termtosvg'), [
+          [3000, 4000, '$ termtosvg in te', 2, 11, 12, 17],
+        ]);
+        assert.deepEqual(await found('te*'), [[2100, end, line.text, 2, 11, 15, 19]]);
+        assert.deepEqual(await found('/m$/'), [[2100, 2500, '$ term', 5, 6]]);
+        assert.deepEqual(await found('/\\bte\\b/ OR svg'), [
+          [3000, 4000, '$ termtosvg in te', 15, 17],
+          [4100, end, line.text, 20, 23],
+        ]);
+        for (const query of ['termt', 'te -in', 'termtosvg -te', '"term in"', '/^.$/ svg', 'typed:term']) {
+          assert.deepEqual(await found(query), [], query);
+        }
+        assert.deepEqual(await found('svg -tes'), [[4100, end, line.text, 20, 23]]);
+      }
+    });
+
+    it('does not take for words what was typed on after a rest', async () => {
+      const growth: [number, number][] = [
+        [2, 1000],
+        [4, 2000],
+      ];
+      await commit(sampleRecording('r'), [sampleLine('lsof', 1000, { kind: 'typed', growth })]);
+      assert.equal((await search('typed:ls')).count, 0);
+      assert.equal((await search('typed:ls*')).count, 1);
+    });
+
     it('finds what did not change in a line once, with its first moment', async () => {
       const [first, second] = ['load 0.10', 'load 0.20'];
       await commit(sampleRecording('r', { ended: START }), [
@@ -230,6 +285,8 @@ export function searchContract(opened: () => StoreUnderTest): void {
         from: fc.integer({ min: 0, max: 20 }).map((at) => at * 700_000),
         typed: fc.boolean(),
         repeated: fc.constantFrom(1, 1, 1, 300),
+        /** How long each unit of the text stood before the next one came, in ms. */
+        pauses: fc.option(fc.array(fc.constantFrom(60, 60, 179, 180, 500), { minLength: 12, maxLength: 12 })),
       });
       const event = fc.record({
         words: fc.array(word, { minLength: 1, maxLength: 3 }),
@@ -307,14 +364,17 @@ export function searchContract(opened: () => StoreUnderTest): void {
                 start: START - day * DAY_MS,
                 ended: ended ? START : null,
               });
-              const versions = lines.flatMap(({ words, from, typed, repeated }, row) =>
+              const versions = lines.flatMap(({ words, from, typed, repeated, pauses }, row) =>
                 Array.from({ length: repeated }, (_, at) =>
-                  sampleLine(words.join(' '), from + at, {
-                    kind: typed ? 'typed' : 'saw',
-                    row,
-                    column: at % 80,
-                    cols: 1000,
-                  }),
+                  grownLine(
+                    sampleLine(words.join(' '), from + at, {
+                      kind: typed ? 'typed' : 'saw',
+                      row,
+                      column: at % 80,
+                      cols: 1000,
+                    }),
+                    pauses ?? [],
+                  ),
                 ),
               );
               const recorded = index < 3;
@@ -377,6 +437,17 @@ export function searchContract(opened: () => StoreUnderTest): void {
   });
 }
 
-function keyOf({ recording, time, row, column, kind, text }: HitKey): string {
-  return `${recording} ${time} ${row},${column} ${kind} ${text}`;
+/** The line as somebody types it, unit after unit, with so many ms between two; without pauses it comes at once. */
+function grownLine(line: LineVersion, pauses: readonly number[]): LineVersion {
+  if (pauses.length === 0) return line;
+  let at = line.from;
+  const growth = Array.from(line.text, (_, unit): [number, number] => {
+    if (unit > 0) at += pauses[unit - 1] ?? 60;
+    return [unit + 1, at];
+  });
+  return { ...line, growth, until: at + 1000 };
+}
+
+function keyOf({ recording, time, row, column, kind, text, until }: HitKey): string {
+  return `${recording} ${time}-${until} ${row},${column} ${kind} ${text}`;
 }

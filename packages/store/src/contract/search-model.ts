@@ -24,27 +24,32 @@ interface Stored {
 /** A hit as it is compared; one of an event has its id in place of a text. */
 type ExpectedHit = HitKey & { readonly text: string };
 
-/** What a search has to find, by looking at every line and event: docs/search.md, word by word, for lines without `growth`. */
+/** What a search has to find, by looking at every line and event: docs/search.md, word by word, for lines without `fresh`. */
 export function expectedHits(stored: readonly Stored[], query: QueryNode): ExpectedHit[] {
   const ways = alternatives(query);
   return stored.flatMap((one) => [
-    ...one.lines
-      .filter((line) => ways.some((way) => holds({ line }, one, way)))
-      .map((line) => ({
-        recording: one.recording.recording,
-        time: one.recording.start + line.from,
-        position: line.from,
-        row: line.row,
-        column: column(line, ways, one),
-        kind: line.kind,
-        buffer: line.buffer,
-        until: line.until,
-        text: line.text,
-      })),
+    ...one.lines.flatMap((line) =>
+      joinedRuns(ways.flatMap((way) => runsOf(line, one, way))).map((run) => lineKey(line, run, one)),
+    ),
     ...one.events
       .filter((event) => ways.some((way) => holds({ event }, one, way)))
       .map((event) => eventKey(event)),
   ]);
+}
+
+function lineKey(line: LineVersion, { from, until, start }: Run, { recording }: Stored): ExpectedHit {
+  const states = statesOf(line);
+  return {
+    recording: recording.recording,
+    time: recording.start + from,
+    position: from,
+    row: line.row,
+    column: (line.column + start) % line.cols,
+    kind: line.kind,
+    buffer: line.buffer,
+    until: until === Number.POSITIVE_INFINITY ? null : until,
+    text: states.findLast((state) => state.from < until || states.length === 1)?.text ?? '',
+  };
 }
 
 /** The key of a hit that an event is. */
@@ -64,7 +69,7 @@ function holds(thing: Thing, { recording, recorded, lines, events }: Stored, way
     const matches = pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
     return matches !== negated;
   });
-  if (!fields || !inTime(thing)) return false;
+  if (!fields || ('event' in thing && !inTime(thing))) return false;
 
   const things: Thing[] = recorded
     ? [...lines.map((line) => ({ line })), ...events.map((event) => ({ event }))]
@@ -83,16 +88,16 @@ function holds(thing: Thing, { recording, recorded, lines, events }: Stored, way
 }
 
 function thingMeets(thing: Thing, way: Alternative): boolean {
-  if ('line' in thing) return meets(thing.line.text, way[thing.line.kind]);
+  if ('line' in thing) return needRuns(thing.line, way[thing.line.kind]).length > 0;
   const { event } = thing;
   const is = (term: EventNeed): boolean => {
     switch (term.field) {
       case 'cmd':
-        return at(event.command, term) >= 0;
+        return matches(event.command, term).length > 0;
       case 'exe':
-        return at(event.exe, term) >= 0;
+        return matches(event.exe, term).length > 0;
       case 'file':
-        return event.files.some((file) => at(file, term) >= 0);
+        return event.files.some((file) => matches(file, term).length > 0);
       case 'ip':
         return event.ips.includes(term.pattern);
       case 'as':
@@ -106,23 +111,94 @@ function thingMeets(thing: Thing, way: Alternative): boolean {
   return !ended && need.every(is) && !refuse.some(is);
 }
 
-function meets(text: string, { need, refuse }: Alternative['saw']): boolean {
-  return need.every((phrase) => at(text, phrase) >= 0) && refuse.every((phrase) => at(text, phrase) < 0);
+/** A time that something stood in a line, and the UTF-16 unit of its text at which that began. */
+interface Run {
+  readonly from: number;
+  readonly until: number;
+  readonly start: number;
 }
 
-/** Where a phrase or an expression begins in a text; -1 when it is not there. */
-function at(whole: string, phrase: TextTerm): number {
-  if ('expression' in phrase) return whole.search(new RegExp(phrase.expression, 'i'));
+/** When a line is a hit because of one alternative. */
+function runsOf(line: LineVersion, stored: Stored, way: Alternative): Run[] {
+  if (!holds({ line }, stored, way)) return [];
+  const whole = { from: line.from, until: line.until ?? Number.POSITIVE_INFINITY, start: 0 };
+  const asksText = KINDS.some((kind) => way[kind].need.length > 0);
+  return (asksText ? needRuns(line, way[line.kind]) : [whole]).filter(({ from }) => {
+    const time = stored.recording.start + from;
+    return time >= way.since && time < way.until;
+  });
+}
+
+/** When a line had all that is needed, unless it ever had something that is refused. */
+function needRuns(line: LineVersion, { need, refuse }: Alternative['saw']): Run[] {
+  if (refuse.some((term) => termRuns(line, term).length > 0)) return [];
+  const needed = need.map((term) => termRuns(line, term));
+  const bounds = [...new Set(needed.flat().flatMap(({ from, until }) => [from, until]))].sort(
+    (a, b) => a - b,
+  );
+  const runs = bounds.slice(0, -1).flatMap((from, index): Run[] => {
+    const held = needed.map((own) => own.find((run) => run.from <= from && from < run.until));
+    if (held.includes(undefined)) return [];
+    return [{ from, until: bounds[index + 1] ?? from, start: held[0]?.start ?? 0 }];
+  });
+  return joinedRuns(runs);
+}
+
+function joinedRuns(runs: readonly Run[]): Run[] {
+  const all: Run[] = [];
+  for (const run of runs.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && run.from <= last.until)
+      all[all.length - 1] = { ...last, until: Math.max(last.until, run.until) };
+    else all.push(run);
+  }
+  return all;
+}
+
+/** When and where a line had a phrase or an expression: as it stood for 180 ms, and as it stood in the end. */
+function termRuns(line: LineVersion, term: TextTerm): Run[] {
+  const states = statesOf(line);
+  const last = matches(line.text, term);
+  const end = line.until ?? Number.POSITIVE_INFINITY;
+  return states
+    .filter(
+      ({ from, until }, index) => index === states.length - 1 || (line.kind === 'saw' && until - from >= 180),
+    )
+    .flatMap(({ text, until }) =>
+      matches(text, term).map((match) => ({
+        from: states.find((state) => state.text.length >= match.end)?.from ?? line.from,
+        until: last.some(({ start }) => start === match.start) ? end : until,
+        start: match.start,
+      })),
+    )
+    .sort((a, b) => a.from - b.from || a.start - b.start);
+}
+
+/** What a line read from when to when, as it grew. */
+function statesOf({ text, growth, from, until }: LineVersion) {
+  const steps = growth ?? [[text.length, from] as const];
+  return steps.map(([length, at], index) => ({
+    text: text.slice(0, length),
+    from: at,
+    until: steps[index + 1]?.[1] ?? until ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** Where a phrase or an expression stands in a text. */
+function matches(whole: string, phrase: TextTerm): { start: number; end: number }[] {
+  if ('expression' in phrase) {
+    return Array.from(whole.matchAll(new RegExp(phrase.expression, 'gi')), ({ 0: match, index }) => ({
+      start: index,
+      end: index + match.length,
+    })).filter(({ start, end }) => start < end);
+  }
   const text = wordsOf(whole);
   const wanted = ` ${phrase.words.join(' ')}${phrase.prefix ? '' : ' '}`;
-  for (let first = 0; first < text.length; first++) {
-    const rest = ` ${text
-      .slice(first)
-      .map(({ word }) => word)
-      .join(' ')} `;
-    if (rest.startsWith(wanted)) return text[first]?.start ?? -1;
-  }
-  return -1;
+  return text.flatMap(({ start }, first) => {
+    const rest = text.slice(first).map(({ word }) => word);
+    const end = text[first + phrase.words.length - 1]?.end ?? 0;
+    return ` ${rest.join(' ')} `.startsWith(wanted) ? [{ start, end }] : [];
+  });
 }
 
 /** Lines repeat: the words of each text are looked for once. */
@@ -132,10 +208,4 @@ function wordsOf(text: string): Word[] {
   const found = known.get(text) ?? words(text);
   known.set(text, found);
   return found;
-}
-
-function column(line: LineVersion, ways: readonly Alternative[], stored: Stored): number {
-  const way = ways.find((one) => holds({ line }, stored, one));
-  const first = way?.[line.kind].need[0];
-  return (line.column + (first ? at(line.text, first) : 0)) % line.cols;
 }

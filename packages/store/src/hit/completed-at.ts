@@ -11,3 +11,8 @@ export function completedAt(line: LineVersion, end: number): number {
 export function lastGrowth(line: LineVersion): number {
   return line.growth ? Math.max(line.from, line.growth.at(-1)?.[1] ?? line.from) : line.from;
 }
+
+/** UTF-16 units of the text of a line version that stood there just before a position (ms) at which it grew. */
+export function lengthBefore(line: LineVersion, at: number): number {
+  return line.growth?.findLast(([, position]) => position < at)?.[0] ?? line.text.length;
+}

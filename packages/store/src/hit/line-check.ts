@@ -1,33 +1,79 @@
 import type { LineVersion } from '@scribery/format';
-import type { TextNeeds, TextTerm } from '../query/alternatives.ts';
+import type { Phrase, TextTerm } from '../query/alternatives.ts';
 import { findAsciiPhrase } from '../query/ascii-phrase.ts';
+import type { Expression } from '../query/expressions.ts';
 import { findPhrase } from '../query/phrase.ts';
 import { isAscii, type Word, words } from '../query/words.ts';
+import { completedAt } from './completed-at.ts';
+import { cutWords } from './cut-words.ts';
+import { endOf, type Stay } from './stay.ts';
+import { type Stop, stopsOf } from './stops.ts';
 
 /** Looks for phrases and expressions in one line version. */
 export class LineCheck {
   readonly line: LineVersion;
+  /** Where the line stood as less than its text. */
+  readonly #stops: readonly Stop[];
   /** The text in small letters where it is plain ASCII; looking for words there needs no splitting. */
   readonly #ascii: string | undefined;
   #words: Word[] | undefined;
 
   constructor(line: LineVersion) {
     this.line = line;
+    this.#stops = stopsOf(line);
     this.#ascii = isAscii(line.text) ? line.text.toLowerCase() : undefined;
   }
 
-  /** Where a phrase or an expression stands in the text: [start, end) in UTF-16 units, in order. */
-  find(term: TextTerm): [number, number][] {
-    if ('expression' in term) return term.find(this.line.text);
-    if (this.#ascii !== undefined) return findAsciiPhrase(this.#ascii, term);
-    this.#words ??= words(this.line.text);
-    return findPhrase(this.#words, term);
+  /** Where and when a phrase or an expression stood, what stood first before the rest. */
+  stays(term: TextTerm): Stay[] {
+    const { line } = this;
+    const last = this.#find(term).map((span) => this.#stay(span, endOf(line)));
+    if (this.#stops.length === 0) return last;
+    const stays = [...this.#stopped(term, last), ...last];
+    return stays.sort((a, b) => a.from - b.from || a.start - b.start);
   }
 
-  /** Whether the line holds all that is needed and nothing that is refused. */
-  meets({ need, refuse }: TextNeeds): boolean {
-    return (
-      need.every((term) => this.find(term).length > 0) && refuse.every((term) => this.find(term).length === 0)
-    );
+  /** Where a term stands in the whole text: [start, end) in UTF-16 units, in order. */
+  #find(term: TextTerm): [number, number][] {
+    if ('expression' in term) return term.find(this.line.text);
+    if (this.#ascii !== undefined) return findAsciiPhrase(this.#ascii, term);
+    return findPhrase(this.#split(), term);
+  }
+
+  /** What stood at stops and not so in the end. What begins where the whole text has a match went on in that. */
+  #stopped(term: TextTerm, last: readonly Stay[]): Stay[] {
+    const ends = new Map(last.map(({ start, end }) => [start, end]));
+    const stays: Stay[] = [];
+    for (const [stop, found] of 'words' in term ? this.#cut(term) : this.#matched(term, last.length > 0)) {
+      for (const [start, end] of found) {
+        if (ends.get(start) === end) continue;
+        stays.push(this.#stay([start, end], ends.has(start) ? endOf(this.line) : stop.until));
+      }
+    }
+    return stays;
+  }
+
+  /** Where a phrase stood whose last word went on. */
+  *#cut(phrase: Phrase): Generator<[Stop, [number, number][]]> {
+    const all = this.#split();
+    for (const { stop, index, words: cut } of cutWords(this.line.text, this.#stops, all)) {
+      const row = [...all.slice(Math.max(0, index - phrase.words.length + 1), index), ...cut];
+      yield [stop, findPhrase(row, phrase).filter(([, end]) => end === stop.length)];
+    }
+  }
+
+  /** What an expression matched; without the end of a text to ask for, it also matches somewhere in a longer one. */
+  *#matched(expression: Expression, matchesLast: boolean): Generator<[Stop, [number, number][]]> {
+    if (!matchesLast && !expression.asksForEnd) return;
+    for (const stop of this.#stops) yield [stop, expression.find(this.line.text.slice(0, stop.length))];
+  }
+
+  #stay([start, end]: readonly [number, number], until: number): Stay {
+    return { start, end, from: completedAt(this.line, end), until };
+  }
+
+  #split(): Word[] {
+    this.#words ??= words(this.line.text);
+    return this.#words;
   }
 }

@@ -6,6 +6,8 @@ export interface Expression {
   readonly expression: string;
   /** What a text has to have for it to match. */
   readonly required: Required;
+  /** Whether it may match at the end of a text and not in one that goes on. */
+  readonly asksForEnd: boolean;
   /** Where it stands in a text: [start, end) in UTF-16 units, in order. Throws ExpressionWorkDone. */
   readonly find: (text: string) => [number, number][];
 }
@@ -16,6 +18,9 @@ export interface Expression {
  * keeps the most careless one from holding a thread for longer than some seconds.
  */
 const MOST_WORK = 300_000_000;
+
+/** The end of a text, of a line or of a word; whether these are meant so (`[$]`) does not matter. */
+const END = /\$|\\[bBz]/;
 
 /** Ends a search: its expressions have looked at as much as they may. */
 export class ExpressionWorkDone extends Error {}
@@ -32,6 +37,6 @@ export class Expressions {
       if (this.#left < 0) throw new ExpressionWorkDone();
       return compiled.find(text);
     };
-    return { expression: source, required: requiredWords(source), find };
+    return { expression: source, required: requiredWords(source), asksForEnd: END.test(source), find };
   }
 }

@@ -1,7 +1,7 @@
 import { AUDIT_SCHEMA } from './audit/audit-schema.ts';
 
 /** Counts up with every change of the tables. A database with a higher number is refused with SCR_STORE_NEWER. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * Bytes of a database page. What is packed is some tens of kilobytes, of which the last page is wasted by half, and a
@@ -84,17 +84,21 @@ PRAGMA user_version = ${SCHEMA_VERSION};
 COMMIT;
 `;
 
-/** What brings a month of an older schema to the next one; the first is for those of schema 1. */
-export const SCHEMA_STEPS: readonly string[] = [
-  AUDIT_SCHEMA,
-  // The index of words was another one. It and what goes with it is dropped, and made again from the messages.
-  `
-DROP TABLE words;
+/** Drops the index, to be made again from the messages. */
+const MAKE_INDEX_AGAIN = `
 DROP TABLE live;
 DROP TABLE pages;
 DROP TABLE blocks;
 DROP TABLE loose_blocks;
 DELETE FROM keyframes;
 UPDATE recordings SET document = NULL, indexed = 0;
-${INDEX_TABLES}`,
+${INDEX_TABLES}`;
+
+/** What brings a month of an older schema to the next one; the first is for those of schema 1. */
+export const SCHEMA_STEPS: readonly string[] = [
+  AUDIT_SCHEMA,
+  // The index of words was another one.
+  `DROP TABLE words;${MAKE_INDEX_AGAIN}`,
+  // It did not have what stood at stops of a line's growth.
+  `DROP TABLE unlisted; DROP TABLE word_runs; DROP TABLE word_chunks;${MAKE_INDEX_AGAIN}`,
 ];

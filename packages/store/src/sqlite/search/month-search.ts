@@ -1,4 +1,4 @@
-import { hitOf } from '../../hit/line-hit.ts';
+import { hitsOf } from '../../hit/line-hit.ts';
 import type { HitKey } from '../../hit/order.ts';
 import type { RecordingHas } from '../../hit/recording-holds.ts';
 import { textMayHold, textsMayHold } from '../../hit/text-may-hold.ts';
@@ -82,9 +82,7 @@ export class MonthSearch extends MonthHits<FoundBlock, LineHit> {
     const recording = this.#recording(number);
     if (!recording) return [];
     this.look(lines.length);
-    return lines
-      .map((line) => hitOf(line, recording.document, this.#alternatives, recording.has))
-      .filter((hit) => hit !== undefined);
+    return lines.flatMap((line) => hitsOf(line, recording.document, this.#alternatives, recording.has));
   }
 
   #recording(number: number): KnownRecording | undefined {

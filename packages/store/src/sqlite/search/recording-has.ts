@@ -3,6 +3,7 @@ import { isAskedFor, meetsEvent } from '../../audit/event-check.ts';
 import { sessionOf } from '../../audit/session-of.ts';
 import { LineCheck } from '../../hit/line-check.ts';
 import type { RecordingHas } from '../../hit/recording-holds.ts';
+import { stood } from '../../hit/standings.ts';
 import type { Alternative } from '../../query/alternatives.ts';
 import type { Recording } from '../../recording.ts';
 import { needExpressions } from '../audit/audit-words.ts';
@@ -71,7 +72,7 @@ function hasLine(
   for (const versions of batches(number, lines.live(number), blocks)) {
     const found = versions.some((line) => {
       const time = recording.start + line.from;
-      return line.kind === kind && time >= since && time < until && new LineCheck(line).meets(needs);
+      return line.kind === kind && time >= since && time < until && stood(new LineCheck(line), needs);
     });
     if (found) return true;
   }

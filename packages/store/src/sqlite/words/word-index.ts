@@ -1,4 +1,5 @@
 import type { LineVersion } from '@scribery/format';
+import { cutTexts } from '../../hit/cut-words.ts';
 import { integer } from '../column.ts';
 import { aboutText } from '../lines/about.ts';
 import { TEXT_END } from '../lines/block.ts';
@@ -99,17 +100,21 @@ function collect(
 ): Int32Array {
   collector.add('saw', seen ?? textsOf(lines, 'saw'));
   if (seen === undefined) collector.add('typed', textsOf(lines, 'typed'));
+  const cut = lines.filter(({ growth }) => growth !== undefined).flatMap(cutTexts);
+  if (cut.length > 0) collector.add('saw', joinTexts(cut));
   collector.add('about', about);
   numbers.push(number);
   return collector.endBlock();
 }
 
-/** The texts of a kind, joined; what would look like the end of one is a separator as well as any. */
+/** The texts of a kind, joined. */
 function textsOf(lines: readonly LineVersion[], wanted: LineVersion['kind']): string {
-  return lines
-    .filter(({ kind }) => kind === wanted)
-    .map(({ text }) => text.replaceAll(TEXT_END, ' '))
-    .join(TEXT_END);
+  return joinTexts(lines.filter(({ kind }) => kind === wanted).map(({ text }) => text));
+}
+
+/** Joins texts; what would look like the end of one is a separator as well as any. */
+function joinTexts(texts: readonly string[]): string {
+  return texts.map((text) => text.replaceAll(TEXT_END, ' ')).join(TEXT_END);
 }
 
 function byNumber(numbers: readonly number[]): (a: number, b: number) => number {
