@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSqliteStore, parseQuery } from '@scribery/store';
-import { madeMessages } from '../testing/made-recording.ts';
+import { madeMessages, type ShortEvent } from '../testing/made-recording.ts';
 import { temporaryFolder } from '../testing/test-app.ts';
 import { LocalWriter } from '../writer/local-writer.ts';
 import { ThreadReader } from './thread-reader.ts';
 
 const query = (text: string) => parseQuery(text, { now: Date.now() });
 
-async function filled(directory: string): Promise<void> {
+async function filled(directory: string, first: readonly ShortEvent[] = []): Promise<void> {
   const writer = await LocalWriter.open({
     store: await openSqliteStore(directory, { mode: 'write' }),
     listener: { indexed: () => {} },
     now: Date.now,
     failed: (_recording, error) => assert.fail(String(error)),
   });
-  await writer.append(madeMessages('a', [[[0, 'o', 'a word\r\n'.repeat(30)]], [[900, 'x', 0]]]));
+  await writer.append(madeMessages('a', [[...first, [0, 'o', 'a word\r\n'.repeat(30)]], [[900, 'x', 0]]]));
   await writer.settle();
   await writer.close();
 }
@@ -73,6 +73,24 @@ test('a search whose client went away is given up, whether it runs or waits', as
   });
   await reader.close();
   await assert.rejects(reader.search({ query: query('word'), limit: 1 }), { code: 'SCR_SEARCH_GIVEN_UP' });
+});
+
+test('a search by a regular expression is given up in the middle, and its thread is free for the next', async () => {
+  using folder = temporaryFolder();
+  await filled(folder.path, [
+    [0, 'r', 1000, 500],
+    [0, 'o', `${'a'.repeat(30_000)}\r\n`.repeat(30)],
+  ]);
+  const reader = await ThreadReader.open(folder.path);
+  const heavy = { query: query('/[x-z]{900}/'), limit: 1 };
+  const controllers = [new AbortController(), new AbortController()];
+  const searches = controllers.map(({ signal }) => reader.search(heavy, signal));
+  // Both threads search, this one waits until one of them has given up.
+  const next = reader.search({ query: query('word'), limit: 1 });
+  for (const controller of controllers) controller.abort();
+  for (const search of searches) await assert.rejects(search, { code: 'SCR_SEARCH_GIVEN_UP' });
+  assert.equal((await next).hits.length, 1);
+  await reader.close();
 });
 
 test('a search that the store runs stops soon after its signal is aborted', async () => {

@@ -1,6 +1,7 @@
 import type { Phrase } from './alternatives.ts';
 import type { EventTerm } from './event-term.ts';
 import type { QueryNode } from './tree.ts';
+import { isUnspaced } from './words.ts';
 
 /** What a query searches for, as the end of a sentence: `“permission denied” on the screen, user alice`. */
 export function describeQuery(node: QueryNode): string {
@@ -50,7 +51,13 @@ function describeEvent(term: EventTerm): string {
 }
 
 function quoted({ words, prefix }: Phrase): string {
-  return `“${words.join(' ')}${prefix ? '…' : ''}”`;
+  const text = words.map((word, n) => `${isApart(words[n - 1], word) ? ' ' : ''}${word}`).join('');
+  return `“${text}${prefix ? '…' : ''}”`;
+}
+
+/** Whether a blank stands between two words of a phrase. */
+function isApart(before: string | undefined, word: string): boolean {
+  return before !== undefined && !(isUnspaced(before) && isUnspaced(word));
 }
 
 function utc(at: number): string {

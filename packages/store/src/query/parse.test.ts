@@ -169,4 +169,11 @@ describe('describeQuery', () => {
       '“rm rf” in a command and program “rm” and file “etc pass…” and address 10.* and as user root and exit not 0',
     );
   });
+
+  it('puts no blanks between the characters of scripts that are written without', () => {
+    const described = (query: string) => describeQuery(parseQuery(query, { now }));
+    assert.equal(described('京都'), '“京都” on the screen');
+    assert.equal(described('"東京都 route 66 京都*"'), '“東京都 route 66 京都” on the screen');
+    assert.equal(described('typed:한국어'), '“한국어” typed');
+  });
 });

@@ -132,6 +132,13 @@ const WORD = new RegExp(
 /** Its own, since a search in what was folded must not move the place where the one in the text goes on. */
 const FOLDED_WORD = new RegExp(WORD);
 
+const UNSPACED_WORD = new RegExp(`^[${UNSPACED}]`, 'v');
+
+/** Whether a word is of a script that is written without spaces: rows of such words stand close together. */
+export function isUnspaced(word: string): boolean {
+  return UNSPACED_WORD.test(word);
+}
+
 function anyWords(text: string): Word[] {
   const found: Word[] = [];
   // Not matchAll: it copies the expression for each text, which takes longer than a short text does.
