@@ -191,6 +191,14 @@ test('an address that other machines reach is refused unless it is allowed', asy
   await server.close();
 });
 
+test('a start that fails gives the store back', async () => {
+  using folder = temporaryFolder();
+  const options = { dataDir: folder.path, settings, logger: createLogger({ level: 'silent' }) };
+  await assert.rejects(startServer({ ...options, pages: import.meta.filename }), /must be a directory/);
+  const server = await start(folder.path);
+  await server.close();
+});
+
 test('a second server on the same directory is refused, and the first goes on', async () => {
   using folder = temporaryFolder();
   const first = await start(folder.path);

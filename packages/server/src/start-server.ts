@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ScriberyError } from '@scribery/errors';
 import { type Logger, removeServerFile, type Settings, writeServerFile } from '@scribery/runtime';
+import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { ThreadReader } from './reader/thread-reader.ts';
@@ -54,26 +55,40 @@ export async function startServer({ dataDir, settings, pages, logger }: ServerOp
     now: Date.now,
   });
   const hub = new LiveHub();
-  const writer = await WorkerWriter.open({
-    directory: dataDir,
-    logLevel: logger.level,
-    listener: { indexed: (recording) => hub.indexed(recording) },
-    failed: (err) => logger.error({ err }, 'the writer thread ended; it is started again'),
-  });
-  const reader = await ThreadReader.open(dataDir);
-  const app = await createApp({ reader, writer, hub, signIn, pages, logger, now: Date.now });
-  const close = async () => {
-    removeServerFile(dataDir);
-    await app.close();
-    await writer.close();
-    await reader.close();
-  };
+  // Given back from the last to the first, also where the start fails half-way.
+  const held = new AsyncDisposableStack();
   try {
-    const url = await app.listen({ host: address, port });
+    const writer = held.adopt(
+      await WorkerWriter.open({
+        directory: dataDir,
+        logLevel: logger.level,
+        listener: { indexed: (recording) => hub.indexed(recording) },
+        failed: (err) => logger.error({ err }, 'the writer thread ended; it is started again'),
+      }),
+      (one) => one.close(),
+    );
+    const reader = held.adopt(await ThreadReader.open(dataDir), (one) => one.close());
+    const services = { reader, writer, hub, signIn, pages, logger, now: Date.now };
+    const app = held.adopt(await createApp(services), (one) => one.close());
+    const url = await listen(app, address, port);
+    held.defer(() => removeServerFile(dataDir));
     writeServerFile(dataDir, { url, token });
-    return { url, token, signInLink: () => signInAddress(url, signIn.links.issue().token), close };
+    return {
+      url,
+      token,
+      signInLink: () => signInAddress(url, signIn.links.issue().token),
+      close: () => held.disposeAsync(),
+    };
+  } catch (error) {
+    await held.disposeAsync();
+    throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, address: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host: address, port });
   } catch (cause) {
-    await close();
     throw new ScriberyError('SCR_CONFIG', listenFailure(address, port, cause), { cause });
   }
 }

@@ -12,7 +12,7 @@ import { outliveOutput } from '../output/closed-pipe.ts';
 import { spoolsOf } from '../recording/destination.ts';
 import { record } from '../recording/record.ts';
 import { loadSamples } from './samples.ts';
-import { stopRequested } from './stop-requested.ts';
+import { StopRequest } from './stop-request.ts';
 
 export interface ServeOptions {
   readonly dataDir: string;
@@ -38,10 +38,12 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
   outliveOutput();
   makeDirectory(dataDir);
   const logger = serverLogger(dataDir, settings.log.level, withShell);
-  const stop = stopRequested();
-  const server = await findOrStart(dataDir, stop, () =>
+  // Nothing is under way before: a signal that comes while it starts ends it at once.
+  const server = await findOrStart(dataDir, () =>
     startServer({ dataDir, settings: settings.server, pages: PAGES, logger }),
   );
+  using request = new StopRequest();
+  const stop = request.signal;
   if ('pid' in server) {
     await joinServer({ dataDir, server, samples });
     if (!withShell) {
@@ -76,7 +78,6 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
  */
 async function findOrStart(
   dataDir: string,
-  stop: AbortSignal,
   start: () => Promise<RunningApp>,
 ): Promise<RunningServer | RunningApp> {
   const end = performance.now() + STORE_FREE_WITHIN_MS;
@@ -87,7 +88,7 @@ async function findOrStart(
       return await start();
     } catch (error) {
       const locked = error instanceof ScriberyError && error.code === 'SCR_STORE_LOCKED';
-      if (!locked || stop.aborted || performance.now() > end) throw error;
+      if (!locked || performance.now() > end) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }

@@ -63,10 +63,18 @@ export class LocalWriter implements Writer {
     this.#finished = this.#run();
   }
 
-  /** Opens a writer on a store, which it closes in the end. What an earlier process left unindexed is taken up. */
+  /**
+   * Opens a writer on a store, which it closes in the end, and where it cannot be opened. What an earlier process left
+   * unindexed is taken up.
+   */
   static async open(options: LocalWriterOptions): Promise<LocalWriter> {
     const writer = new LocalWriter(options);
-    await writer.#command(() => writer.#indexer.start());
+    try {
+      await writer.#command(() => writer.#indexer.start());
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
     return writer;
   }
 

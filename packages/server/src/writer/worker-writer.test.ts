@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { openSqliteStore } from '@scribery/store';
 import { madeMessages } from '../testing/made-recording.ts';
 import { temporaryFolder } from '../testing/test-app.ts';
@@ -56,4 +56,26 @@ test('when the thread ends by itself, another goes on with what is stored', asyn
   assert.deepEqual(commits, [{ recording: 'a', id: 3 }]);
   assert.equal(threads.length, 2);
   await writer.close();
+});
+
+test('it can be closed while no thread can be started', async () => {
+  using folder = temporaryFolder();
+  const threads: Worker[] = [];
+  let refused = () => {};
+  const refusal = new Promise<void>((resolve) => (refused = resolve));
+  const writer = await WorkerWriter.open({
+    directory: folder.path,
+    logLevel: 'silent',
+    listener,
+    failed: () => refused(),
+    thread: (data) => {
+      const thread = threads.length === 0 ? writerThread(data) : new Worker('', { eval: true });
+      threads.push(thread);
+      return thread;
+    },
+  });
+  await threads[0]?.terminate();
+  await refusal;
+  const waiting = writer.end('a');
+  await Promise.all([writer.close(), assert.rejects(waiting, { code: 'SCR_INTERNAL' })]);
 });

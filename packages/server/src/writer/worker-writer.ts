@@ -54,7 +54,8 @@ export class WorkerWriter implements Writer {
   #lastCall = 0;
   #behind = 0;
   #closing = false;
-  #worker: Promise<Worker>;
+  /** Undefined once it was closed while no thread could be started. */
+  #worker: Promise<Worker | undefined>;
 
   private constructor(options: WorkerWriterOptions, worker: Worker) {
     this.#options = options;
@@ -102,6 +103,7 @@ export class WorkerWriter implements Writer {
   async close(): Promise<void> {
     this.#closing = true;
     const worker = await this.#worker;
+    if (worker === undefined) return;
     const ended = new Promise((resolve) => worker.once('exit', resolve));
     await this.#call({ kind: 'close' });
     await ended;
@@ -109,6 +111,7 @@ export class WorkerWriter implements Writer {
 
   async #call(body: RequestBody): Promise<WriterAnswer> {
     const worker = await this.#worker;
+    if (worker === undefined) throw new ScriberyError('SCR_INTERNAL', 'the writer was closed');
     const call = ++this.#lastCall;
     return new Promise((resolve, reject) => {
       this.#calls.set(call, { resolve, reject });
@@ -150,9 +153,10 @@ export class WorkerWriter implements Writer {
     if (!this.#closing) this.#worker = this.#restart();
   }
 
-  async #restart(): Promise<Worker> {
+  async #restart(): Promise<Worker | undefined> {
     for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS).unref());
+      await new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS));
+      if (this.#closing) return undefined;
       try {
         return this.#listen(await startThread(this.#options));
       } catch (error) {
