@@ -9,7 +9,11 @@ export const RecordingParams = Type.Object({
 });
 
 export const MessageId = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
-export const Position = Type.Number({ minimum: 0, description: 'ms since the recording started' });
+export const Position = Type.Number({
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: 'ms since the recording started',
+});
 export const Query = Type.Optional(Type.String({ description: 'see docs/search.md' }));
 export const Cursor = Type.Optional(Type.String({ description: '`next` of the page before' }));
 

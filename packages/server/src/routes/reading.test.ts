@@ -186,6 +186,7 @@ const bad: [string, number, string, Record<string, unknown>][] = [
   ['/api/recordings/long/events?from=5&to=1', 400, 'SCR_REQUEST_INVALID', { field: 'from' }],
   ['/api/recordings/long/screen', 400, 'SCR_REQUEST_INVALID', { field: 'at' }],
   ['/api/recordings/long/screen?at=-1', 400, 'SCR_REQUEST_INVALID', { field: 'at' }],
+  ['/api/recordings/long/screen?at=1e99', 400, 'SCR_REQUEST_INVALID', { field: 'at' }],
   ['/api/recordings/long/export?format=exe', 400, 'SCR_REQUEST_INVALID', { field: 'format' }],
   ['/api/search?query=user:a+/b(c/', 400, 'SCR_QUERY_SYNTAX', { column: 9 }],
   ['/api/search?query=user:a+"open', 400, 'SCR_QUERY_SYNTAX', { column: 8 }],
