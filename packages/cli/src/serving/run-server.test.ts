@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { PtyDriver } from '@scribery/shim/testing';
 import { startServer } from '../testing/running-server.ts';
-import { Home, jsonLines, SCRIBERY } from '../testing/scribery.ts';
+import { Home, jsonLines, sample, SCRIBERY } from '../testing/scribery.ts';
 
 const SHELL_RUNS = 'This is a recorded shell';
 
@@ -127,4 +128,20 @@ test('an empty list names the place, and a query without a match does not invite
   assert.match(empty.stderr, /no recordings in .*nothing-yet; 'scribery rec' makes one/);
   const none = await home.run(['ls', '--data', place, 'user:nobody']);
   assert.match(none.stderr, /no recording in .*nothing-yet for this query/);
+});
+
+test('a store of a newer program is no empty one', async () => {
+  const home = new Home();
+  assert.equal((await home.run(['import', sample('refused-by-sudo')])).status, 0);
+  const months = join(home.data, 'months');
+  for (const name of readdirSync(months).filter((each) => each.endsWith('.sqlite'))) {
+    const database = new DatabaseSync(join(months, name));
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+  }
+  for (const words of [['ls'], ['ls', '--json'], ['search', 'sudo'], ['audit', 'search']]) {
+    const { status, stdout, stderr } = await home.run(words);
+    assert.deepEqual([status, stdout], [4, ''], words.join(' '));
+    assert.match(stderr, /^scribery: .*has schema 99.*use the newer program \(SCR_STORE_NEWER\)\n$/);
+  }
 });

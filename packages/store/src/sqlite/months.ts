@@ -50,6 +50,14 @@ export class Months {
     return { months, unusable };
   }
 
+  /** As `all`; throws why when months are there and none can be used: an empty answer would be taken for an empty store. */
+  readable(): { months: MonthDatabase[]; unusable: ScriberyError[] } {
+    const all = this.all();
+    const [reason] = all.unusable;
+    if (all.months.length === 0 && reason !== undefined) throw reason;
+    return all;
+  }
+
   /** The month that recordings of a start (ms since 1970) are written to; made when it is not there. */
   forStart(start: number): MonthDatabase {
     if (this.#mode === 'read') {

@@ -153,6 +153,20 @@ describe('the SQLite store', () => {
     await assert.rejects(commit(writer, 'october', START - MONTH_MS), { code: 'SCR_STORE_NEWER' });
   });
 
+  it('is no empty store when none of its months can be read', async () => {
+    const store = await open('write');
+    await commit(store, 'november', START);
+    await close(store);
+    const newer = new DatabaseSync(monthFile('2026-11'));
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+    const reader = await open('read');
+    const all = { query: EVERYTHING, limit: 0 };
+    await assert.rejects(reader.recordings({ limit: 10 }), { code: 'SCR_STORE_NEWER' });
+    await assert.rejects(reader.search(all), { code: 'SCR_STORE_NEWER' });
+    await assert.rejects(reader.searchAudit(all), { code: 'SCR_STORE_NEWER' });
+  });
+
   it('makes a month of an older schema one of this, and its index again from its messages', async () => {
     const store = await open('write');
     await fillMonths(store);

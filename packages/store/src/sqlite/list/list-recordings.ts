@@ -29,7 +29,7 @@ export function listRecordings(
 ): RecordingsResult {
   const ways = query ? alternatives(query) : undefined;
   let place = cursor === undefined ? undefined : decodePlace(cursor);
-  const { months: usable, unusable } = months.all();
+  const { months: usable, unusable } = months.readable();
   const problems = unusable.map(({ message }) => message);
   const recordings: Recording[] = [];
   const wanted = limit + 1;

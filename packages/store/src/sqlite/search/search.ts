@@ -41,7 +41,7 @@ function searched<Found>(
   const ways = alternatives(query);
   const place = cursor === undefined ? undefined : decodePlace(cursor);
   const before = place?.key;
-  const { months: usable, unusable } = months.all();
+  const { months: usable, unusable } = months.readable();
   const events = new EventSearch(usable, ways, { scope, before });
   const lines =
     scope === 'all' ? [] : usable.map((month) => new MonthSearch(month, ways, { months: usable, before }));
