@@ -31,6 +31,12 @@ export type FreeWords = 'saw' | 'cmd';
 /** One term as a node of the tree. Throws SCR_QUERY_SYNTAX. */
 export function parseTerm(term: Term, clock: QueryClock, free: FreeWords): QueryNode {
   const field = fieldOf(term, free);
+  if (term.opens) {
+    throw querySyntax(
+      term.valueColumn,
+      `${field}: takes one text, not a group; write the field before each: (${field}:a OR ${field}:b)`,
+    );
+  }
   if (term.value === '') {
     throw querySyntax(
       term.valueColumn,

@@ -13,6 +13,8 @@ export type Token =
       readonly slashed: boolean;
       /** A `*` stood right behind the closing quote. */
       readonly star: boolean;
+      /** It has a field and no value: a group begins right behind the colon. */
+      readonly opens: boolean;
       readonly column: number;
       /** Where the value begins, for messages about it. */
       readonly valueColumn: number;
@@ -61,7 +63,8 @@ function readTerm(text: string, at: number, open: number, tokens: Token[]): numb
   FIELD.lastIndex = at;
   const field = FIELD.exec(text)?.[1];
   const from = field === undefined ? at : at + field.length + 1;
-  const term = { type: 'term', field, column, valueColumn: from + 1 } as const;
+  const opens = field !== undefined && text.charAt(from) === '(';
+  const term = { type: 'term', field, opens, column, valueColumn: from + 1 } as const;
   if (text.charAt(from) === '"') {
     const { value, end } = readQuoted(text, from);
     const star = text.charAt(end) === '*';
