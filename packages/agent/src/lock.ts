@@ -24,8 +24,8 @@ export class Lock {
   /** The lock at `path`; undefined while a running process has it. */
   static acquire(path: string): Lock | undefined {
     const mine = `${path}.${process.pid}`;
-    writeFileSync(mine, ownIdentity(), { mode: 0o600 });
     try {
+      writeFileSync(mine, ownIdentity(), { mode: 0o600 });
       if (link(mine, path)) return new Lock(path);
       const owner = read(path);
       if (owner === undefined) return link(mine, path) ? new Lock(path) : undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { hasCode } from '@scribery/errors';
@@ -81,6 +81,35 @@ for (const variant of variants) {
     assert.equal(session.output.includes('ran'), false);
   });
 
+  test(`${variant}: a disk without room for the file of the spool is full, too`, async (context) => {
+    using disk = mountSmallDisk(variant, 'nr_inodes=2');
+    if (!disk) return context.skip('needs root, for a small tmpfs');
+    const { folder } = disk;
+    const filler = join(folder.path, 'filler');
+    writeFileSync(filler, '');
+    await using refused = folder.record(['echo', 'ran'], { onFull: 'closed' });
+    assert.equal((await refused.end()).exit, 74);
+    assert.equal(refused.output.includes('No space left on device'), true);
+    assert.equal(refused.output.includes('ran'), false);
+
+    await using lost = folder.record(['sh', '-c', 'echo ran; exit 5'], { onFull: 'open' });
+    assert.equal((await lost.end()).exit, 5);
+    assert.equal(lost.output.toString(), 'ran\r\n');
+    assert.equal(existsSync(folder.spool), false);
+
+    await using session = folder.record(SHELL, { onFull: 'open' });
+    const at = await session.waitFor('ready> ');
+    rmSync(filler);
+    await session.waitUntil(() => folder.has('gap'), 'the gap is told');
+    session.type('exit 2\r');
+    assert.equal((await session.end()).exit, 2);
+    const [header, gap, window] = folder.frames();
+    assert.deepEqual([header?.type, gap?.type, window?.type], ['header', 'gap', 'window']);
+    assert.equal(gapText(gap), 'the spool could not be written: No space left on device');
+    assert.equal(gapBytes(gap) >= at, true);
+    assert.equal(folder.frames().at(-1)?.type, 'end');
+  });
+
   test(`${variant}: a full disk ends the session by policy closed, with gap and end on record`, async (context) => {
     using disk = mountSmallDisk(variant);
     if (!disk) return context.skip('needs root, for a small tmpfs');
@@ -151,10 +180,14 @@ function fill(folder: string): void {
 }
 
 /** A disk of 1 MiB under the recording's folder; null where it cannot be mounted. */
-function mountSmallDisk(variant: (typeof variants)[number]): ({ folder: SpoolFolder } & Disposable) | null {
+/** `more` are options of the tmpfs. */
+function mountSmallDisk(
+  variant: (typeof variants)[number],
+  more = 'size=1m',
+): ({ folder: SpoolFolder } & Disposable) | null {
   const folder = new SpoolFolder(variant);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder.path], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', more, 'tmpfs', folder.path], { stdio: 'ignore' });
   } catch {
     folder[Symbol.dispose]();
     return null;

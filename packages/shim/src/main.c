@@ -73,15 +73,18 @@ int main(int argc, char **argv) {
   terminal_find();
   struct winsize size = terminal_size();
   if (!child_connect(&child, &size)) return complain("cannot open a pty or a pipe: %s", strerror(errno));
-  int file = spool_create(options.spool);
-  if (file < 0) return complain("cannot create the spool %s: %s", options.spool, strerror(errno));
+  int file = spool_create(options.spool), error = errno;
+  bool has_room = file >= 0 || (error != ENOSPC && error != EDQUOT);
+  if (file < 0 && has_room) return complain("cannot create the spool %s: %s", options.spool, strerror(error));
 
   signals_start();
   clock_gettime(CLOCK_REALTIME, &wall);
   uint64_t start = recorder_clock();
   uint64_t started = (uint64_t)wall.tv_sec * 1000000 + (uint64_t)wall.tv_nsec / 1000;
   uint32_t length = header_write(header, &options, child.is_shown ? &size : NULL, started);
-  spool_start(&spool, file, effective_quota(options.quota), 0, header, length);
+  uint64_t quota = effective_quota(options.quota);
+  if (has_room) spool_start(&spool, file, quota, 0, header, length);
+  else spool_start_later(&spool, options.spool, error, quota, header, length);
   if (spool.state != SPOOL_WRITING && options.closed) {
     recorder_refuse(&spool);
     unlink(options.spool);

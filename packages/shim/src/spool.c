@@ -4,6 +4,8 @@
  *   SPOOL_WRITING ──the disk fails──► SPOOL_FAILING ──there is room again: gap frame──► SPOOL_WRITING
  *         └──────the quota is used up──► SPOOL_FULL (until the end: a quota does not come back)
  *
+ * A spool for whose file the disk has no room begins in SPOOL_FAILING; the file is made with the header and the gap frame.
+ *
  * What is added while the spool does not write is lost and counted; the gap frame tells how much. The policy
  * (end the session, or go on) is the caller's, who looks at `state`.
  *
@@ -45,16 +47,38 @@ int spool_create(const char *path) {
   return open(path, O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC, 0600);
 }
 
-void spool_start(struct spool *spool, int fd, uint64_t quota, const struct spool_io *io, const void *header,
-                 uint32_t length) {
+static void prepare(struct spool *spool, int fd, uint64_t quota, const void *header, uint32_t length) {
   memset(spool, 0, sizeof *spool);
-  spool->io = io ? io : &file_io;
+  spool->io = &file_io;
   spool->fd = fd;
   spool->quota = quota ? quota : UINT64_MAX;
   spool->header = header;
   spool->header_length = length;
+}
+
+void spool_start(struct spool *spool, int fd, uint64_t quota, const struct spool_io *io, const void *header,
+                 uint32_t length) {
+  prepare(spool, fd, quota, header, length);
+  if (io) spool->io = io;
   spool_add(spool, FRAME_HEADER, 0, header, length);
   spool_flush(spool, 0);
+}
+
+void spool_start_later(struct spool *spool, const char *path, int error, uint64_t quota, const void *header,
+                       uint32_t length) {
+  prepare(spool, -1, quota, header, length);
+  spool->path = path;
+  spool->state = SPOOL_FAILING;
+  spool->error = error;
+}
+
+/* Whether the file is there: one that there was no room for is tried again. */
+static bool is_created(struct spool *spool) {
+  if (!spool->path) return true;
+  spool->fd = spool_create(spool->path);
+  if (spool->fd < 0) return false;
+  spool->path = 0;
+  return true;
 }
 
 void spool_add(struct spool *spool, enum frame_type type, uint64_t time, const void *payload, uint32_t length) {
@@ -162,7 +186,7 @@ static void add_gap(struct spool *spool, uint64_t time, uint8_t *payload) {
 static bool recover(struct spool *spool, uint64_t time) {
   uint8_t payload[8 + REASON_BYTES];
   lose(spool, 0);
-  if (!mend(spool) || !allocate(spool, spool->size + RECOVERY_BYTES + SPOOL_TAIL_BYTES)) return false;
+  if (!is_created(spool) || !mend(spool) || !allocate(spool, spool->size + RECOVERY_BYTES + SPOOL_TAIL_BYTES)) return false;
   if (spool->size == 0) spool_add(spool, FRAME_HEADER, 0, spool->header, spool->header_length);
   add_gap(spool, time, payload);
   if (!append(spool)) return false;
@@ -197,6 +221,7 @@ void spool_end(struct spool *spool, uint64_t time, uint8_t kind, uint8_t value) 
   uint8_t payload[8 + REASON_BYTES];
   uint8_t end[2] = {kind, value};
   spool_flush(spool, time);
+  if (!is_created(spool)) return;
   if (mend(spool)) {
     if (spool->size == 0) spool_add(spool, FRAME_HEADER, 0, spool->header, spool->header_length);
     if (spool->state != SPOOL_WRITING) add_gap(spool, time, payload);

@@ -33,6 +33,7 @@ enum spool_state { SPOOL_WRITING, SPOOL_FAILING, SPOOL_FULL };
 
 struct spool {
   const struct spool_io *io;
+  const char *path; /* of a file that there was no room for; 0 once it is there */
   int fd;
   enum spool_state state;
   int error;          /* errno that ended SPOOL_WRITING */
@@ -60,6 +61,13 @@ void spool_start(struct spool *spool, int fd, uint64_t quota, const struct spool
                  uint32_t length);
 
 /*
+ * Starts a spool whose file could not be created, because of `error`: it is created when it can be. The path's memory
+ * must stay, too.
+ */
+void spool_start_later(struct spool *spool, const char *path, int error, uint64_t quota, const void *header,
+                       uint32_t length);
+
+/*
  * Adds a frame to the batch; `time` in µs since the start. The payload's memory must stay until spool_flush.
  * A full batch is flushed first.
  */
@@ -68,7 +76,7 @@ void spool_add(struct spool *spool, enum frame_type type, uint64_t time, const v
 /* Appends the batch. Without a batch, a failing spool tries whether it can go on. */
 void spool_flush(struct spool *spool, uint64_t time);
 
-/* Writes what is still owed (header, gap) and the end frame, gives unused blocks back, and closes the file. */
+/* Writes what is still owed (header, gap) and the end frame, gives unused blocks back, and closes the file, if there is one. */
 void spool_end(struct spool *spool, uint64_t time, uint8_t kind, uint8_t value);
 
 #endif

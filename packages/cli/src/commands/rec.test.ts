@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -202,4 +203,20 @@ test('npm start: a server with a recorded shell goes on after its end until Ctrl
   assert.equal((await home.run(['search', 'inside-2'])).status, 0);
   terminal.type('\x03');
   assert.equal((await terminal.end()).exit, 0);
+});
+
+test('a disk that is full from the start lets the command run, and it tells that nothing was recorded', async (t) => {
+  const home = new Home();
+  mkdirSync(home.data, { recursive: true });
+  // A file system that has room for the spool's directory and no other file.
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'nr_inodes=2', 'tmpfs', home.data]).status !== 0)
+    return t.skip('a small file system cannot be mounted here');
+  try {
+    mkdirSync(join(home.data, 'spool'));
+    const { exit, output } = await record(home, ['--', 'sh', '-c', 'echo ran; exit 5']);
+    assert.equal(exit, 5);
+    assert.match(output, /^ran\r\nscribery: nothing was recorded \(.*no space left on device.*\)\r\n$/);
+  } finally {
+    spawnSync('umount', ['-l', home.data]);
+  }
 });

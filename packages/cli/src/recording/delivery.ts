@@ -63,7 +63,7 @@ export async function deliverRecording(options: DeliveryOptions): Promise<Delive
     // What others left has had all the time of this recording; the next one goes on with it.
     leftOvers.abort();
     await clearing;
-    if (['delivered', 'empty', 'gone'].includes(outcome.state)) return { state: 'stored' };
+    if (['delivered', 'gone'].includes(outcome.state)) return { state: 'stored' };
     return { state: 'kept', ...(last.state === undefined ? {} : { error: last.state.error }) };
   } finally {
     await Promise.all(sinks.map((sink) => sink.close()));

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ScriberyError } from '@scribery/errors';
 import type { Delivered } from './delivery.ts';
@@ -14,6 +14,9 @@ const ANSWER_WITHIN_MS = 4000;
 
 /** How long one that takes messages may take for all of them, in ms: enough for a gigabyte. */
 const DELIVER_WITHIN_MS = 120_000;
+
+/** Exit status of a recorder that could not start. */
+const NOT_STARTED = 125;
 
 export interface RecordOptions {
   readonly destination: Destination;
@@ -69,7 +72,7 @@ export async function record(options: RecordOptions): Promise<RecorderEnd> {
     ];
     const delivered = await delivering.catch((error: unknown): Delivered => ({ state: 'kept', error }));
     for (const timer of timers) clearTimeout(timer);
-    tellDelivered(delivered, options, spool);
+    tellDelivered(delivered, end, options, spool);
     return end;
   } finally {
     hangUp?.removeEventListener('abort', recorder.hangUp);
@@ -77,14 +80,22 @@ export async function record(options: RecordOptions): Promise<RecorderEnd> {
   }
 }
 
-function tellDelivered(delivered: Delivered, { tell, verbose }: RecordOptions, spool: string): void {
+function tellDelivered(
+  delivered: Delivered,
+  end: RecorderEnd,
+  { tell, verbose }: RecordOptions,
+  spool: string,
+): void {
   if (delivered.state === 'stored') {
     if (verbose) tell('recording stored');
     return;
   }
   const why = delivered.error instanceof Error ? ` (${delivered.error.message})` : '';
-  // Where the recorder could not make the spool, it has told so itself.
-  if (!existsSync(spool)) return;
+  if ((statSync(spool, { throwIfNoEntry: false })?.size ?? 0) === 0) {
+    // A recorder that did not start has told why.
+    if (!('status' in end) || end.status !== NOT_STARTED) tell(`nothing was recorded${why}`);
+    return;
+  }
   tell(`the recording is not stored yet${why}`);
   tell(`it is kept in ${spool}; the next 'scribery rec' or server there brings it in`);
 }
