@@ -42,7 +42,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 
   const metrics = new Metrics(services);
   metrics.observe(app);
-  errorReplies(app);
+  errorReplies(app, services.pages);
   securityHeaders(app);
   await guard(app, services.signIn);
   app.addHook('preValidation', checkRecordingId);

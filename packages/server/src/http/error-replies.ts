@@ -1,12 +1,15 @@
 import { registry, ScriberyError } from '@scribery/errors';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiError } from '../api/schemas.ts';
+import { sendPage } from '../routes/pages.ts';
 
 /**
  * The one place where errors become answers: `{"error":{"code","message",…}}`. What was not raised on purpose is logged
  * with its cause and told to nobody.
+ *
+ * @param pages folder of the web pages, of which one tells people that there is nothing at an address
  */
-export function errorReplies(app: FastifyInstance): void {
+export function errorReplies(app: FastifyInstance, pages: string | null): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = error instanceof ScriberyError ? error : requestError(error, request);
     if (known.http >= 500) request.log.error({ err: error, path: pathOf(request.url) }, 'request failed');
@@ -15,9 +18,17 @@ export function errorReplies(app: FastifyInstance): void {
       .type('application/json; charset=utf-8')
       .send(JSON.stringify(apiError(known)));
   });
-  app.setNotFoundHandler((request) => {
+  app.setNotFoundHandler(async (request, reply) => {
+    if (pages !== null && isForPerson(request)) return sendPage(reply.code(404), pages);
     throw nothingAt(request);
   });
+}
+
+/** Whether a browser asks for something to show: it gets a page that says so, and programs an error. */
+function isForPerson({ method, url, headers }: FastifyRequest): boolean {
+  return (
+    method === 'GET' && !/^\/api(?:\/|$)/.test(pathOf(url)) && headers.accept?.includes('text/html') === true
+  );
 }
 
 function nothingAt({ method, url }: FastifyRequest): ScriberyError {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { TestApp, temporaryFolder } from '../testing/test-app.ts';
+import { TestApp, temporaryFolder, TOKEN } from '../testing/test-app.ts';
 
 const folder = temporaryFolder();
 const pages = join(folder.path, 'dist');
@@ -36,6 +36,19 @@ test('pages are served to everybody, under a strict policy', async () => {
   const asset = await open('/assets/app-abc.js');
   assert.match(String(asset.headers['content-type']), /javascript/);
   assert.match(String(asset.headers['cache-control']), /immutable/);
+});
+
+test('people who come to an address where nothing is get the page, with its status', async () => {
+  const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+  const answer = await served.app.inject({ url: '/none', headers });
+  assert.equal(answer.statusCode, 404);
+  assert.match(answer.body, /ours/);
+  assert.match(String(answer.headers['content-security-policy']), /frame-ancestors 'none'/);
+  const api = await served.app.inject({
+    url: '/api/none',
+    headers: { ...headers, authorization: `Bearer ${TOKEN}` },
+  });
+  assert.equal(api.json().error.code, 'SCR_ROUTE_NOT_FOUND');
 });
 
 for (const url of [

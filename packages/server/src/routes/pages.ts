@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Addresses that the pages' own router shows. */
 const PAGE_ROUTES = ['/', '/recordings/:recording', '/sign-in'];
@@ -19,13 +19,8 @@ const NOT_BUILT = `<!doctype html>
 
 /** Serves the web pages from the folder that they were built to. */
 export async function pages(app: FastifyInstance, folder: string): Promise<void> {
-  const index = join(folder, 'index.html');
   for (const url of PAGE_ROUTES) {
-    app.get(url, { schema: { hide: true } }, async (_request, reply) => {
-      // Read at each request: the pages may be built, or built anew, while the server runs.
-      const html = existsSync(index) ? await readFile(index, 'utf8') : NOT_BUILT;
-      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
-    });
+    app.get(url, { schema: { hide: true } }, (_request, reply) => sendPage(reply, folder));
   }
   await app.register(fastifyStatic, {
     root: folder,
@@ -43,4 +38,12 @@ export async function pages(app: FastifyInstance, folder: string): Promise<void>
       );
     },
   });
+}
+
+/** Answers with the page, whose own router tells what there is at the address. */
+export async function sendPage(reply: FastifyReply, folder: string): Promise<FastifyReply> {
+  const index = join(folder, 'index.html');
+  // Read at each request: the pages may be built, or built anew, while the server runs.
+  const html = existsSync(index) ? await readFile(index, 'utf8') : NOT_BUILT;
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 }
