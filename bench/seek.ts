@@ -29,6 +29,7 @@ process.stdout.write(`${machine()}, ${megabytes} MB\n`);
 const dataDir = mkdtempSync(join(tmpdir(), 'scribery-bench-'));
 const scribery = join(import.meta.dirname, '../packages/cli/bin/scribery');
 const server = spawn(scribery, ['server', '--data', dataDir, '--port', '0'], {
+  env: { ...process.env, SCRIBERY_LOG: 'warn' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
