@@ -15,6 +15,8 @@ export interface RecordingOptions extends StoreOptions {
 export interface OpenRecording {
   readonly client: ApiClient;
   readonly recording: string;
+  /** Places of its file that were damaged and passed over; 0 for one from a store, whose summary tells them. */
+  readonly damaged: number;
   close(): Promise<void>;
 }
 
@@ -37,7 +39,8 @@ export async function openRecording(target: string, options: RecordingOptions): 
   }
   const client = await connect(options, 'read');
   try {
-    return { client, recording: await fullRecordingId(client, target), close: () => client.close() };
+    const recording = await fullRecordingId(client, target);
+    return { client, recording, damaged: 0, close: () => client.close() };
   } catch (error) {
     await client.close();
     throw error;

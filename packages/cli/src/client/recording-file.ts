@@ -1,12 +1,13 @@
 import { ScriberyError } from '@scribery/errors';
 import { safeText } from '@scribery/screen';
-import { importFile } from '../importing/import-file.ts';
+import { type ImportedRecording, importFile } from '../importing/import-file.ts';
+import { ToldProblems } from '../importing/told-problems.ts';
 import { withProgress } from '../output/progress.ts';
 import { TemporaryDirectory } from '../temporary-directory.ts';
 import { embeddedClient } from './embedded-client.ts';
 import type { OpenRecording } from './open-recording.ts';
 
-/** Reads a file into a store that is gone when the recording is closed; `wanted` names one of several recordings. */
+/** Reads a file into a store that is gone when the recording is closed, and tells what is damaged in it; `wanted` names one of several recordings. */
 export async function openRecordingFile(file: string, wanted: string | undefined): Promise<OpenRecording> {
   const directory = new TemporaryDirectory('file');
   try {
@@ -16,15 +17,13 @@ export async function openRecordingFile(file: string, wanted: string | undefined
       directory[Symbol.dispose]();
     };
     try {
+      const problems = new ToldProblems(file);
       const imported = await withProgress(`reading ${safeText(file)}`, (onProgress) =>
-        importFile(client, file, { onProgress }),
+        importFile(client, file, { onProgress, onProblem: (problem) => problems.take(problem) }),
       );
-      const recording = choose(
-        file,
-        imported.map((one) => one.recording),
-        wanted,
-      );
-      return { client, recording, close };
+      problems.print();
+      const { recording, problems: damaged } = choose(file, imported, wanted);
+      return { client, recording, damaged, close };
     } catch (error) {
       await client.close();
       throw error;
@@ -35,15 +34,21 @@ export async function openRecordingFile(file: string, wanted: string | undefined
   }
 }
 
-function choose(file: string, recordings: readonly string[], wanted: string | undefined): string {
+function choose(
+  file: string,
+  imported: readonly ImportedRecording[],
+  wanted: string | undefined,
+): ImportedRecording {
   if (wanted !== undefined) {
-    if (recordings.includes(wanted)) return wanted;
+    const found = imported.find(({ recording }) => recording === wanted);
+    if (found) return found;
     throw new ScriberyError('SCR_RECORDING_NOT_FOUND', `'${wanted}' in ${file}`);
   }
-  const [first, second] = recordings;
+  const [first, second] = imported;
   if (first !== undefined && second === undefined) return first;
+  const some = imported.slice(0, 3).map(({ recording }) => recording);
   throw new ScriberyError(
     'SCR_USAGE',
-    `${file} holds ${recordings.length} recordings: choose one with --recording, such as ${recordings.slice(0, 3).join(', ')}`,
+    `${file} holds ${imported.length} recordings: choose one with --recording, such as ${some.join(', ')}`,
   );
 }

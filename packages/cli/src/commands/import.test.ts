@@ -81,6 +81,21 @@ test('damage is passed over, counted, and told with file and line', async () => 
   assert.equal(imported?.messages, lines.length - 1);
 });
 
+test('what shows a file tells its damage as import does', async () => {
+  const [first = '', ...others] = refused.trim().split('\n');
+  writeFileSync(home.file('line-too-many.json'), [first, 'no message', ...others].join('\n'));
+  for (const words of [['play'], ['text'], ['screen', '--at', '0'], ['export', '--format', 'tlog']]) {
+    const [command = '', ...more] = words;
+    const { status, stdout, stderr } = await home.run([command, home.file('line-too-many.json'), ...more]);
+    assert.equal(status, 0);
+    assert.notEqual(stdout, '');
+    const [place, ...told] = stderr.trimEnd().split('\n');
+    assert.match(place ?? '', /line-too-many\.json:2: /, command);
+    const counted = 'scribery: 1 place of this recording cannot be read, or the messages are missing';
+    assert.deepEqual(told, command === 'play' ? [counted] : [], command);
+  }
+});
+
 test('a file that is no recording ends with status 6, and the others are stored', async () => {
   writeFileSync(home.file('letter.txt'), 'Dear auditor,\n');
   writeFileSync(home.file('empty'), '');

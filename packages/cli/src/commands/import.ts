@@ -1,10 +1,11 @@
 import { ScriberyError } from '@scribery/errors';
-import type { FormatProblem } from '@scribery/format';
 import { safeText } from '@scribery/screen';
 import type { Command } from 'commander';
 import type { ApiClient } from '../client/api-client.ts';
 import { connect, type StoreOptions, withStoreOptions } from '../client/connect.ts';
 import { type ImportedRecording, importFile } from '../importing/import-file.ts';
+import { ToldProblems } from '../importing/told-problems.ts';
+import { counted } from '../output/counted.ts';
 import { durationText } from '../output/duration.ts';
 import { printJson } from '../output/json-line.ts';
 import { atFile } from '../output/at-file.ts';
@@ -16,9 +17,6 @@ interface ImportCommandOptions extends StoreOptions {
   readonly host?: string;
   readonly user?: string;
 }
-
-/** Places that are told of each file; a damaged one can have as many as lines. */
-const PROBLEMS_TOLD = 20;
 
 export function define(command: Command): void {
   withStoreOptions(command)
@@ -69,40 +67,6 @@ function tell(imported: ImportedRecording, options: ImportCommandOptions): void 
   const { recording, duration, messages, problems } = imported;
   const damage = problems === 0 ? '' : `, ${counted(problems, 'problem')}`;
   process.stdout.write(`${recording}  ${durationText(duration)}, ${counted(messages, 'message')}${damage}\n`);
-}
-
-function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
-}
-
-/** The first places of a file that were passed over, as compilers tell them; the others only counted. */
-class ToldProblems {
-  readonly #file: string;
-  readonly #first: FormatProblem[] = [];
-  #count = 0;
-
-  constructor(file: string) {
-    this.#file = file;
-  }
-
-  take(problem: FormatProblem): void {
-    this.#count++;
-    if (this.#first.length < PROBLEMS_TOLD) this.#first.push(problem);
-  }
-
-  print(): void {
-    for (const { text, place } of this.#first) {
-      const where =
-        place.line === undefined
-          ? place.id === undefined
-            ? ''
-            : `message ${place.id}: `
-          : `${place.line}: `;
-      process.stderr.write(`${safeText(this.#file)}:${where}${safeText(text)}\n`);
-    }
-    const rest = this.#count - this.#first.length;
-    if (rest > 0) process.stderr.write(`${safeText(this.#file)}: and ${counted(rest, 'more problem')}\n`);
-  }
 }
 
 /** Errors after which the next file may still be good. */

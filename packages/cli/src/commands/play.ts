@@ -11,6 +11,7 @@ import {
 } from '../client/open-recording.ts';
 import { readRecording, recordingPath } from '../client/recordings.ts';
 import { type Goal, goalOption, goalPosition } from '../goal.ts';
+import { counted } from '../output/counted.ts';
 import { writeOut } from '../output/write-out.ts';
 import { helpLines } from '../play/help.ts';
 import { type PlayerOptions, TerminalPlayer } from '../play/player.ts';
@@ -56,17 +57,19 @@ async function play(target: string, options: PlayCommandOptions): Promise<void> 
     const recording = await readRecording(opened.client, opened.recording);
     if (process.stdout.isTTY) await playInTerminal(opened, recording, options);
     else await printTranscript(opened);
-    tellWhatIsMissing(recording);
+    tellWhatIsMissing(recording, opened.damaged);
   } finally {
     await opened.close();
   }
 }
 
 /** What a person would else take for all that there is to see. */
-function tellWhatIsMissing({ bytes_out, live, problems }: RecordingSummary): void {
+function tellWhatIsMissing({ bytes_out, live, ...summary }: RecordingSummary, damaged: number): void {
+  // Much of what is damaged in a file is missing in what was made of it, and counts there, too.
+  const problems = Math.max(summary.problems, damaged);
   if (bytes_out === 0 && !live) process.stderr.write('scribery: nothing was shown in this recording\n');
   if (problems === 0) return;
-  const places = problems === 1 ? '1 place' : `${problems} places`;
+  const places = counted(problems, 'place');
   process.stderr.write(`scribery: ${places} of this recording cannot be read, or the messages are missing\n`);
 }
 
