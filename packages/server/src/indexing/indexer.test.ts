@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { Message } from '@scribery/format';
 import { openSqliteStore, parseQuery, type Store } from '@scribery/store';
@@ -105,6 +107,28 @@ for (const cut of cuts) {
     await second.store.close();
   });
 }
+
+test('a recording that was closed stays so when a newer program makes its index again', async () => {
+  using folder = temporaryFolder();
+  const first = await bench(folder.path);
+  await first.take(messages.slice(0, 40));
+  const closed = await first.indexer.complete('a', true);
+  await first.store.close();
+  const month = new DatabaseSync(join(folder.path, 'months', '2026-11.sqlite'));
+  month.exec('PRAGMA user_version = 3');
+  month.close();
+
+  const second = await bench(folder.path);
+  assert.deepEqual(await second.store.unindexed(), ['a']);
+  assert.equal((await second.store.recording('a'))?.ended, closed?.ended);
+  await second.pass(100);
+  assert.deepEqual(await second.store.recording('a'), closed);
+  // It goes on all the same when more comes.
+  await second.take(messages.slice(40));
+  await second.pass(2000);
+  assert.deepEqual(await indexOf(second.store, 'a'), expected);
+  await second.store.close();
+});
 
 test('messages that come swapped and doubled are indexed in the order of their ids', async () => {
   using folder = temporaryFolder();

@@ -63,6 +63,8 @@ interface Entry {
   dirtySince: number | undefined;
   /** Whether the store has its document. */
   committed: boolean;
+  /** It had ended before its index was dropped, which its messages may not tell. */
+  readonly wasOver: boolean;
 }
 
 export interface IndexerEvents {
@@ -254,6 +256,9 @@ export class Indexer {
       if (length >= SLICE_LENGTH) return;
     }
     entry.state = 'following';
+    if (!entry.wasOver) return;
+    index.end();
+    entry.dirtySince ??= 0;
   }
 
   #waitedEnough({ arrived, gap, index }: Entry): boolean {
@@ -284,6 +289,7 @@ export class Indexer {
       gap: undefined,
       dirtySince: undefined,
       committed: indexed > 0,
+      wasOver: indexed === 0 && typeof document?.ended === 'number',
     };
     this.#waiting.delete(recording);
     this.#entries.set(recording, entry);

@@ -84,14 +84,15 @@ PRAGMA user_version = ${SCHEMA_VERSION};
 COMMIT;
 `;
 
-/** Drops the index, to be made again from the messages. */
+/** Drops the index, to be made again from the messages; of a recording that has ended the document stays, as not all tell that. */
 const MAKE_INDEX_AGAIN = `
 DROP TABLE live;
 DROP TABLE pages;
 DROP TABLE blocks;
 DROP TABLE loose_blocks;
 DELETE FROM keyframes;
-UPDATE recordings SET document = NULL, indexed = 0;
+UPDATE recordings SET indexed = 0, document =
+  iif(json_extract(document, '$.ended') IS NULL, NULL, json_set(document, '$.indexed', 0));
 ${INDEX_TABLES}`;
 
 /** What brings a month of an older schema to the next one; the first is for those of schema 1. */
