@@ -54,6 +54,19 @@ describe('the audit trail in a real OpenSearch', { skip: noOpenSearch() ?? false
     });
   }
 
+  test('takes an execution whose argument is as long as the kernel lets it be', async () => {
+    const log = join(folder, 'long.log');
+    writeFileSync(log, executionOf('find-me '.repeat(16_000)));
+    const whole = await convertInBulk('ecs', [log]);
+    assert.deepEqual(await send(ECS, whole), { 201: 1 });
+    assert.equal(
+      await count(ECS, { match: { 'process.command_line.text': { query: 'find me', operator: 'and' } } }),
+      1,
+    );
+    const cut = await convertInBulk('aushape', [log], ['--max-event-size', '32000']);
+    assert.deepEqual(await send('logs-scribery.audit.aushape-test', cut), { 201: 1 });
+  });
+
   // What analysts ask for, beside the same condition over the documents themselves.
   for (const [what, query, holds] of [
     [
@@ -170,6 +183,19 @@ describe('the audit trail in a real OpenSearch', { skip: noOpenSearch() ?? false
     return `${engine.url}/${index}/_bulk`;
   }
 });
+
+/** The log of an execution of `sh` with one argument, which the kernel tells in pieces. */
+function executionOf(argument: string): string {
+  const hex = Buffer.from(argument).toString('hex').toUpperCase();
+  const pieces = hex.match(/.{1,7500}/g) ?? [];
+  const stamp = 'msg=audit(1718000000.123:7)';
+  return [
+    `type=SYSCALL ${stamp}: arch=c000003e syscall=59 success=yes exit=0 items=0 ppid=1 pid=2 auid=1000 uid=1000 ses=3 comm="sh" exe="/bin/sh"`,
+    `type=EXECVE ${stamp}: argc=2 a0="sh" a1_len=${hex.length}`,
+    ...pieces.map((piece, at) => `type=EXECVE ${stamp}: a1[${at}]=${piece}`),
+    '',
+  ].join('\n');
+}
 
 /** `scribery audit collect` in the background, until SIGTERM. */
 class CollectionProcess {

@@ -46,14 +46,19 @@ export function fixtureLogs(folder: string): string[] {
   return [...logFiles.map(fixturePath), ...named];
 }
 
-/** Converts logs, all as one stream. */
-export async function convertInBulk(format: string, logs: readonly string[]): Promise<BulkStream> {
+/** Converts logs, all as one stream; `more` are further options. */
+export async function convertInBulk(
+  format: string,
+  logs: readonly string[],
+  more: readonly string[] = [],
+): Promise<BulkStream> {
   const { status, stdout, stderr } = await scribery([
     'audit',
     'convert',
     '--format',
     format,
     '--bulk',
+    ...more,
     ...logs,
   ]);
   if (status !== 0) throw new Error(`the logs were not converted: ${stderr}`);
