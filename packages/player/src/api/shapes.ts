@@ -68,7 +68,8 @@ export interface EventHit {
   readonly user: string;
   readonly time: number;
   readonly position: number | null;
-  readonly until: null;
+  /** When a command ended, where that is known. */
+  readonly until: number | null;
   readonly buffer: null;
   readonly row: null;
   readonly column: null;
