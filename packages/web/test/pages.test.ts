@@ -367,6 +367,25 @@ describe('the pages', { skip: noChromium }, () => {
       ));
   }
 
+  for (const height of [480, 600, 1080]) {
+    test(`player: the bar is in the window at ${height} px of height, also while something is searched`, () =>
+      withPage(
+        `/recordings/${SHELL}`,
+        async (page) => {
+          await opened(page);
+          const inWindow = async () => {
+            const controls = await page.locator('.controls').boundingBox();
+            return controls !== null && controls.y + controls.height <= height;
+          };
+          await poll(inWindow);
+          await page.keyboard.press('/');
+          await page.getByRole('searchbox', { name: 'Search in this recording' }).waitFor();
+          await poll(inWindow);
+        },
+        { viewport: { width: 1280, height } },
+      ));
+  }
+
   test('player: a huge screen leaves room for the bar, and its cursor is in sight', () =>
     withPage(`/recordings/${HUGE}?at=1000`, async (page) => {
       await page.locator('scribery-terminal .row', { hasText: 'last' }).waitFor();

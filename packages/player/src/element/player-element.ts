@@ -25,8 +25,11 @@ const TICK_MS = 100;
 /** How long "copied" is shown, in ms. */
 const COPIED_MS = 1600;
 
-/** Part of the window's height that the screen takes at most; the rest is for the bar and what the page says. */
-const HEIGHT_SHARE = 0.74;
+/** Part of the window's height that the screen may take wherever the player is on its page. */
+const LEAST_SHARE = 0.5;
+
+/** Room around the screen and below the bar, in px: paddings, and a sign that the page goes on. */
+const AROUND_PX = 32;
 
 /**
  * `<scribery-player recording="ID" at="MS" query="…">`: shows a recording that a server has, or any `source`.
@@ -146,7 +149,7 @@ export class PlayerElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('recording') || changed.has('source')) this.#open();
     this.#terminal.setAttribute('theme', this.terminalTheme);
-    if (changed.has('zoomed')) this.#fit();
+    if (changed.has('zoomed') || changed.has('finding')) this.#fit();
     if (this.helping) this.#help?.showModal();
   }
 
@@ -440,9 +443,17 @@ export class PlayerElement extends LitElement {
     const stage = this.renderRoot?.querySelector('.stage');
     this.#terminal.full = this.full;
     this.#terminal.zoomed = this.zoomed;
-    this.#terminal.maxHeight = this.full && stage ? stage.clientHeight - 24 : innerHeight * HEIGHT_SHARE;
+    this.#terminal.maxHeight = this.full && stage ? stage.clientHeight - 24 : this.#roomOnPage();
     this.#terminal.fit();
   };
+
+  /** Height (px) that leaves the bar in the window when the page is at its top. */
+  #roomOnPage(): number {
+    const heightOf = (part: string): number =>
+      this.renderRoot?.querySelector<HTMLElement>(part)?.offsetHeight ?? 0;
+    const above = this.getBoundingClientRect().top + scrollY + heightOf('.find');
+    return Math.max(innerHeight * LEAST_SHARE, innerHeight - above - heightOf('.panel') - AROUND_PX);
+  }
 
   readonly #onKey = (event: KeyboardEvent): void => this.#handleKey(event);
 
