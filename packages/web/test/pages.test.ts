@@ -386,6 +386,16 @@ describe('the pages', { skip: noChromium }, () => {
       ));
   }
 
+  test('player: f fills the whole display, and gives it back', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await opened(page);
+      const width = async () => (await page.locator('scribery-player .frame').boundingBox())?.width;
+      await page.keyboard.press('f');
+      await poll(async () => (await width()) === WIDE.width);
+      await page.keyboard.press('f');
+      await poll(async () => ((await width()) ?? WIDE.width) < WIDE.width);
+    }));
+
   test('player: a huge screen leaves room for the bar, and its cursor is in sight', () =>
     withPage(`/recordings/${HUGE}?at=1000`, async (page) => {
       await page.locator('scribery-terminal .row', { hasText: 'last' }).waitFor();

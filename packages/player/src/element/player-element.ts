@@ -56,7 +56,7 @@ export class PlayerElement extends LitElement {
     chosen: { state: true },
     auditing: { state: true },
     zoomed: { state: true },
-    full: { state: true },
+    full: { type: Boolean, reflect: true },
   };
 
   declare recording: string;
@@ -82,6 +82,7 @@ export class PlayerElement extends LitElement {
   declare auditing: boolean;
   /** A screen that is hard to read is shown larger, and in part. */
   declare zoomed: boolean;
+  /** It fills the display; as an attribute for the styles of the page around it. */
   declare full: boolean;
 
   readonly #terminal = document.createElement('scribery-terminal');
