@@ -22,6 +22,18 @@ test('columns are as wide as their widest cell, in cells of the terminal', () =>
   );
 });
 
+test('a very long cell moves its own row only', () => {
+  const long = 'x'.repeat(300);
+  const rows: [string, number][] = [
+    [long, 1],
+    ['a', 2],
+  ];
+  assert.deepEqual(tableLines(columns, rows, { heading: false }), [
+    `${long}  1  x`,
+    `a${' '.repeat(39)}  2  x`,
+  ]);
+});
+
 test('emphasis does not count', () => {
   const [first] = columns;
   assert.ok(first);

@@ -8,7 +8,10 @@ export interface Column<Row> {
   readonly style?: (text: string, row: Row) => string;
 }
 
-/** Lines of a table whose columns are as wide as their widest cell, two spaces apart. */
+/** Widest column, in cells: a name that is longer (a forged one may have thousands) moves its own row, and no other. */
+const COLUMN_WIDTH = 40;
+
+/** Lines of a table whose columns are as wide as their widest cell, within bounds, two spaces apart. */
 export function tableLines<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
@@ -16,7 +19,7 @@ export function tableLines<Row>(
 ): string[] {
   const cells = columns.map((column) => rows.map(column.cell));
   const widths = columns.map((column, c) =>
-    Math.max(displayWidth(column.title), ...(cells[c] ?? []).map(displayWidth)),
+    Math.min(COLUMN_WIDTH, Math.max(displayWidth(column.title), ...(cells[c] ?? []).map(displayWidth))),
   );
   const line = (text: (column: Column<Row>, c: number) => string) =>
     columns
