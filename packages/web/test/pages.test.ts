@@ -316,6 +316,10 @@ describe('the pages', { skip: noChromium }, () => {
       await page.waitForURL('**at=1882&q=emoji');
       await page.keyboard.press('Escape');
       await page.getByRole('searchbox', { name: 'Search in this recording' }).waitFor({ state: 'detached' });
+      assert.equal(
+        await page.getByRole('slider', { name: 'Position' }).and(page.locator(':focus')).count(),
+        1,
+      );
       await page.keyboard.press('Home');
       await poll(async () => (await marks.count()) === 0);
       for (const key of ['n', 'N']) {
@@ -478,6 +482,24 @@ describe('the pages', { skip: noChromium }, () => {
       assert.equal(await hits.nth(0).getAttribute('href'), `/recordings/${SHELL}?at=2150&q=nginx`);
       assert.equal(await hits.nth(1).getAttribute('href'), null);
       await page.getByText('not recorded').waitFor();
+    }));
+
+  test('sessions: what leads nowhere does not hold up who goes through the hits by keyboard', () =>
+    withPage('/?q=nginx', async (page) => {
+      await page.locator('.hit').nth(1).waitFor();
+      await page.keyboard.press('k');
+      assert.match(await page.locator('.hit a:focus').innerText(), /systemctl restart nginx/);
+    }));
+
+  test('player: a command is a link, and Space plays on from it', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await opened(page);
+      const row = page.locator('scribery-audit .row', { hasText: 'systemctl restart nginx' }).first();
+      assert.match((await row.getAttribute('href')) ?? '', /\?at=2100$/);
+      await row.click();
+      await page.getByText(/^Paused at 2 seconds/).waitFor({ state: 'attached' });
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: /^Pause/ }).waitFor();
     }));
 
   test('player: commands stand beside the screen, and a click goes to the moment', () =>

@@ -78,7 +78,9 @@ export const auditPanelStyles = css`
     width: 100%;
     padding: 3px 10px 3px 8px;
     border-left: 3px solid transparent;
+    color: inherit;
     text-align: left;
+    text-decoration: none;
     content-visibility: auto;
     contain-intrinsic-height: 25px;
   }

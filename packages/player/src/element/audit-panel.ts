@@ -30,6 +30,7 @@ export class AuditPanel extends LitElement {
     running: { attribute: false },
     duration: { attribute: false },
     user: { attribute: false },
+    linkTo: { attribute: false },
     view: { state: true },
     filter: { state: true },
     stop: { state: true },
@@ -45,6 +46,8 @@ export class AuditPanel extends LitElement {
   declare duration: number;
   /** Whose recording it is: other users have a badge. */
   declare user: string;
+  /** Gives the address of a moment (ms). */
+  declare linkTo: (position: number) => string;
   declare view: AuditView;
   declare filter: string;
   /** Number of the row that had the focus last: of all rows, Tab comes to that one. */
@@ -58,6 +61,7 @@ export class AuditPanel extends LitElement {
     this.running = undefined;
     this.duration = 0;
     this.user = '';
+    this.linkTo = () => '';
     this.view = 'commands';
     this.filter = '';
     this.stop = undefined;
@@ -142,12 +146,13 @@ export class AuditPanel extends LitElement {
   #command(command: AuditCommand, depth: number, stop: boolean): TemplateResult {
     const running = command.id === this.running;
     const { effective_user: effective } = command;
-    return html`<button
+    return html`<a
+      href=${this.linkTo(this.#momentOf(command))}
       class="row ${running ? 'running' : ''}"
       aria-current=${running ? 'step' : nothing}
       tabindex=${stop ? 0 : -1}
       title=${aboutCommand(command)}
-      @click=${() => this.#go(command)}
+      @click=${(event: MouseEvent) => this.#go(event, command)}
     >
       <span class="at">${this.#momentText(command)}</span>
       <code ${cssProperties({ 'padding-left': `${depth * 12}px` })}>${safeText(command.line)}</code>
@@ -157,7 +162,7 @@ export class AuditPanel extends LitElement {
           : html`<span class="badge ${effective === 'root' || effective === '0' ? 'root' : ''}">${safeText(effective)}</span>`
       }
       ${exitMark(command)}
-    </button>`;
+    </a>`;
   }
 
   #useRows<Used extends TouchedFile | ContactedHost>(
@@ -175,11 +180,11 @@ export class AuditPanel extends LitElement {
       (
         use,
         at,
-      ) => html`<button class="row" tabindex=${at === stop ? 0 : -1} title=${use.exes.map(safeText).join('\n')} @click=${() => this.#go(use)}>
+      ) => html`<a class="row" href=${this.linkTo(this.#momentOf(use))} tabindex=${at === stop ? 0 : -1} title=${use.exes.map(safeText).join('\n')} @click=${(event: MouseEvent) => this.#go(event, use)}>
         <span class="at">${this.#momentText(use)}</span>
         <code>${safeText(nameOf(use))}</code>
         <span class="more">${safeText(moreOf(use))}${use.count > 1 ? ` ×${use.count}` : ''}</span>
-      </button>`,
+      </a>`,
     );
   }
 
@@ -194,8 +199,16 @@ export class AuditPanel extends LitElement {
     return after_end ? `+${formatPosition(position - this.duration)}` : formatPosition(position);
   }
 
-  #go({ position, after_end }: { position: number; after_end: boolean }): void {
-    this.dispatchEvent(new CustomEvent('go', { detail: after_end ? this.duration : position }));
+  /** What came after the terminal closed is shown at its end. */
+  #momentOf({ position, after_end }: { position: number; after_end: boolean }): number {
+    return after_end ? this.duration : position;
+  }
+
+  /** With a modifier the link is the browser's: to another tab, say. */
+  #go(event: MouseEvent, row: { position: number; after_end: boolean }): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent('go', { detail: this.#momentOf(row) }));
   }
 
   #choose(view: AuditView): void {

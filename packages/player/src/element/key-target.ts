@@ -1,7 +1,7 @@
-/** Whether a key is for the control that has the focus: a field takes all, a button what presses it, a menu its arrows. */
+/** Whether a key is for the control that has the focus: a field takes all, buttons and links what presses them, a menu its arrows. */
 export function isForControl(target: EventTarget | undefined, key: string): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return key !== 'Escape';
-  if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement)
-    return key === ' ' || key === 'Enter';
+  if (target instanceof HTMLAnchorElement) return key === 'Enter';
+  if (target instanceof HTMLButtonElement) return key === ' ' || key === 'Enter';
   return target instanceof HTMLSelectElement && (key === ' ' || key === 'Enter' || key.startsWith('Arrow'));
 }

@@ -233,6 +233,7 @@ export class PlayerElement extends LitElement {
       .running=${this.#engine?.state.name === 'loading' ? undefined : runningAt(commands, position)?.id}
       .duration=${duration}
       .user=${this.user}
+      .linkTo=${this.linkTo}
       @go=${(event: CustomEvent<number>) => this.#goTo(event.detail)}
       @view=${(event: CustomEvent<AuditView>) => this.#loadView(event.detail)}
     ></scribery-audit>`;
@@ -254,9 +255,7 @@ export class PlayerElement extends LitElement {
       chosen: this.chosen,
       find: (query) => this.#find(query),
       go: (by) => this.#run({ name: 'hit', by }),
-      close: () => {
-        this.finding = false;
-      },
+      close: () => this.#closeFind(),
     });
   }
 
@@ -404,7 +403,7 @@ export class PlayerElement extends LitElement {
         this.helping = !this.helping;
         return;
       case 'close':
-        this.finding = false;
+        if (this.finding) this.#closeFind();
     }
   }
 
@@ -414,6 +413,12 @@ export class PlayerElement extends LitElement {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLInputElement>('.find input')?.select(),
     );
+  }
+
+  /** The focus goes to the bar, where all keys are the player's. */
+  #closeFind(): void {
+    this.finding = false;
+    this.renderRoot.querySelector<HTMLElement>('scribery-seek-bar')?.focus();
   }
 
   async #copyLink(): Promise<void> {

@@ -117,6 +117,11 @@ export class SeekBar extends LitElement {
     return box.width === 0 ? 0 : Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
   }
 
+  /** To the slider. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.bar')?.focus();
+  }
+
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     return changed.size > 0;
   }
