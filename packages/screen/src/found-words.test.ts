@@ -223,6 +223,57 @@ test('what is left of a word that was shortened is found', () => {
   ]);
 });
 
+test('what stands beside a counter is found, however fast that counts', () => {
+  const events = Array.from(
+    { length: 40 },
+    (_, step): RecordingEvent => ({
+      kind: 'output',
+      at: step * 70,
+      data: Buffer.from(`\rmk1x_${String(step).padStart(4, '0')}`),
+    }),
+  );
+  assert.deepEqual(
+    hits(indexed(events).map((line) => ({ ...line, text: line.text.replaceAll('_', ' ') })))
+      .get('mk1x')
+      ?.map(({ position, until }) => [position, until]),
+    [[0, END]],
+  );
+});
+
+test('a word stands on when an ideograph beside it changes', () => {
+  const lines = indexed([
+    { kind: 'output', at: 0, data: Buffer.from('東word') },
+    { kind: 'output', at: 1000, data: Buffer.from('\r京') },
+  ]);
+  const telling = lines.filter(
+    ({ text, fresh }) => !fresh || fresh.some(([from]) => text.startsWith('word', from)),
+  );
+  assert.deepEqual(
+    telling.map(({ from, until }) => [from, until]),
+    [[0, END]],
+  );
+});
+
+test('a word that is left of a longer one stands since the rest is gone', () => {
+  const [line, ...others] = indexed([
+    { kind: 'output', at: 0, data: Buffer.from('$ ab') },
+    { kind: 'output', at: 100, data: Buffer.from('\b \b') },
+    { kind: 'output', at: 150, data: Buffer.from('c') },
+  ]);
+  assert.deepEqual(
+    [line?.text, line?.growth],
+    [
+      '$ ac',
+      [
+        [1, 0],
+        [3, 100],
+        [4, 150],
+      ],
+    ],
+  );
+  assert.deepEqual(others, []);
+});
+
 test('what a full-screen program hid stands anew when it is shown again', () => {
   const found = hits(
     indexed([

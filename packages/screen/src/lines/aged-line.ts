@@ -1,5 +1,5 @@
 import { type LogicalLine, logicalLine } from './logical-line.ts';
-import type { RowState } from './row-state.ts';
+import { REPLACED, type RowState } from './row-state.ts';
 import { isInWord } from './words.ts';
 
 /** Where the positions of a line are worked on, and more room; the line is done with before the next one is begun. */
@@ -25,7 +25,7 @@ export function agedLine(rows: readonly RowState[]): LogicalLine {
   return { ...line, since: scratch };
 }
 
-/** For each cell of a line whether its character replaced another. */
+/** For each cell of a line whether its character replaced another, or its word became another beside it. */
 function replacedCells({ rows, cols }: LogicalLine): Uint8Array {
   const [first] = rows;
   if (rows.length === 1 && first?.replaced) return first.replaced;
@@ -36,19 +36,27 @@ function replacedCells({ rows, cols }: LogicalLine): Uint8Array {
   return marks;
 }
 
-/** Makes words in which something was replaced as young as the youngest of that. */
-function ageWords({ content, used }: LogicalLine, since: Float64Array, replaced: Uint8Array): void {
+/**
+ * Makes words in which something was replaced as young as the youngest of that. Where a word became another because of what
+ * came or went beside it, only what is in no version yet: the rest stands on, and the word has grown.
+ */
+function ageWords({ content, recorded, used }: LogicalLine, since: Float64Array, replaced: Uint8Array): void {
   for (let cell = 0; cell < used; cell++) {
     if (!isInWord(content[cell] ?? 0)) continue;
     const start = cell;
+    let whole = Number.NEGATIVE_INFINITY;
     let latest = Number.NEGATIVE_INFINITY;
     for (; cell < used && isInWord(content[cell] ?? 0); cell++) {
+      const mark = replaced[cell];
+      if (mark === 0) continue;
       const moment = since[cell] ?? 0;
-      if (replaced[cell] === 1 && moment > latest) latest = moment;
+      if (moment > latest) latest = moment;
+      if (mark === REPLACED && moment > whole) whole = moment;
     }
     if (latest === Number.NEGATIVE_INFINITY) continue;
     for (let other = start; other < cell; other++) {
-      if ((since[other] ?? 0) < latest) since[other] = latest;
+      const moment = recorded[other] === 0 ? latest : whole;
+      if ((since[other] ?? 0) < moment) since[other] = moment;
     }
   }
 }

@@ -2,6 +2,11 @@ import { COMBINED, isBlank, WORDS } from '../terminal/cell.ts';
 import type { BufferLine } from '../terminal/xterm-internals.ts';
 import type { RowMemory } from './row-memory.ts';
 import type { StandingText } from './standing-text.ts';
+import { isInWord } from './words.ts';
+
+/** What `replaced` has of a cell. */
+export const REPLACED = 1;
+const CLIPPED = 2;
 
 /** What the tracker knows of one row, as it was when it last looked. */
 export class RowState {
@@ -13,7 +18,7 @@ export class RowState {
   readonly since: Float64Array;
   /** 1 where the cell's text is in a line version already. */
   readonly recorded: Uint8Array;
-  /** 1 where other text stood before; counts while `hasReplaced`. */
+  /** REPLACED where other text stood before, CLIPPED where a word became another beside; counts while `hasReplaced`. */
   replaced: Uint8Array | undefined;
   /** Whether characters replaced others since all text was in a version. */
   hasReplaced = false;
@@ -68,6 +73,8 @@ export class RowState {
     const { content, since, recorded } = this;
     const data = line._data;
     let open = false;
+    /** What the changed cell before had. */
+    let gone = 0;
     const first = this.#firstChange(line);
     for (let column = first, word = first * WORDS; column < content.length; column++, word += WORDS) {
       const now = data[word] ?? 0;
@@ -76,12 +83,19 @@ export class RowState {
         before === now &&
         ((now & COMBINED) === 0 || this.strings?.get(column) === line._combined[column])
       ) {
-        if (open) runs.push(column);
+        if (open) {
+          runs.push(column);
+          if (isInWord(gone) !== isInWord(content[column - 1] ?? 0)) this.#noteClipped(column, at);
+        }
         open = false;
         continue;
       }
-      if (!open) runs.push(column);
+      if (!open) {
+        runs.push(column);
+        if (column > 0 && isInWord(before) && !isInWord(now)) this.#noteClipped(column - 1, at);
+      }
       open = true;
+      gone = before;
       this.#noteReplaced(column, !isBlank(before) && !isBlank(now));
       content[column] = now;
       since[column] = at;
@@ -144,8 +158,17 @@ export class RowState {
   #noteReplaced(column: number, replaced: boolean): void {
     if (!replaced && !this.hasReplaced) return;
     this.replaced ??= new Uint8Array(this.content.length);
-    this.replaced[column] = replaced ? 1 : 0;
+    this.replaced[column] = replaced ? REPLACED : 0;
     this.hasReplaced = true;
+  }
+
+  /** A word that is in no version yet reads anew since `at`: the cell beside this one of its cells is not of it any more, or is now. */
+  #noteClipped(column: number, at: number): void {
+    if (this.recorded[column] !== 0 || !isInWord(this.content[column] ?? 0)) return;
+    this.replaced ??= new Uint8Array(this.content.length);
+    this.replaced[column] = CLIPPED;
+    this.hasReplaced = true;
+    this.since[column] = at;
   }
 
   #keepString(column: number, string: string | undefined): void {

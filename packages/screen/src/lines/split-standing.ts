@@ -11,9 +11,18 @@ export interface SplitText {
   readonly remains: readonly CellRange[];
 }
 
-/** As a search has words: letters and digits, or an emoji. */
-const WORD =
-  /[\p{L}\p{N}\p{M}_]+|\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}\u200d]*/gu;
+/** Scripts without blanks: each character is a word. */
+const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}`;
+
+/** As a search has words: letters and digits, a character of a script without blanks, or an emoji. */
+const WORD = new RegExp(
+  [
+    `[[\\p{L}\\p{N}\\p{M}]--[${UNSPACED}]]+`,
+    String.raw`[${UNSPACED}]\p{M}*`,
+    String.raw`\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}\u200d]*`,
+  ].join('|'),
+  'gv',
+);
 
 /**
  * Divides a standing text of which the cells in `changed` have changed, to what its rows read now; they are counted as

@@ -1,8 +1,8 @@
 import { CODE_POINT, COMBINED, isBlank } from '../terminal/cell.ts';
 
-/** Letters, digits and the low line among ASCII. */
+/** Letters and digits among ASCII; as for searches, the low line separates words. */
 const ASCII_IN_WORD = new Uint8Array(128);
-for (const [first, last] of ['az', 'AZ', '09', '__']) {
+for (const [first, last] of ['az', 'AZ', '09']) {
   ASCII_IN_WORD.fill(1, first?.charCodeAt(0), (last?.charCodeAt(0) ?? 0) + 1);
 }
 
