@@ -148,6 +148,7 @@ export class Indexer {
       if (entry.state === 'following' && !entry.index.ended) this.#letTimePass(entry, now);
       const due = entry.dirtySince !== undefined && now - entry.dirtySince >= commitAfter;
       if (due || (entry.index.dirty && entry.index.ended)) await this.#commit(entry);
+      this.#putAwayEnded(entry);
     }
   }
 
@@ -192,8 +193,10 @@ export class Indexer {
     }
     if (end) entry.index.end();
     if (entry.index.dirty) await this.#commit(entry);
-    if (entry.index.document === undefined) this.#drop(recording);
-    return entry.index.document;
+    const { document } = entry.index;
+    if (document === undefined) this.#drop(recording);
+    else this.#putAwayEnded(entry);
+    return document;
   }
 
   /** Completes everything that is in work; to be called before the end. */
@@ -324,6 +327,11 @@ export class Indexer {
       entry.committed = true;
       this.#events.indexed(update.recording);
     });
+  }
+
+  /** Of a recording that has ended nothing more is expected. */
+  #putAwayEnded({ index, state }: Entry): void {
+    if (index.ended && !index.dirty && state === 'following') this.#drop(index.recording);
   }
 
   async #putAwayIdle(): Promise<void> {
