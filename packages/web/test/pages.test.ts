@@ -510,6 +510,8 @@ describe('the pages', { skip: noChromium }, () => {
       const screen = await page.locator('scribery-terminal').boundingBox();
       const panel = await page.locator('scribery-audit').boundingBox();
       assert.ok(screen && panel && panel.x >= screen.x + screen.width - 1);
+      const status = await page.locator('scribery-audit .exit').first().boundingBox();
+      assert.ok(status && status.x + status.width <= panel.x + panel.width);
       assert.match(await rows.nth(4).innerText(), /0:02[\s\S]*systemctl restart nginx[\s\S]*root[\s\S]*1/);
       await rows.nth(2).click();
       await page.waitForURL('**?at=1850');

@@ -75,6 +75,7 @@ export const auditPanelStyles = css`
     display: flex;
     align-items: baseline;
     gap: 8px;
+    box-sizing: border-box;
     width: 100%;
     padding: 3px 10px 3px 8px;
     border-left: 3px solid transparent;

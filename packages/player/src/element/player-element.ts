@@ -16,6 +16,7 @@ import { helpDialog } from './help.ts';
 import { isForControl } from './key-target.ts';
 import { playerStyles } from './player-styles.ts';
 import { RecordingSearch } from './recording-search.ts';
+import { roomOnPage } from './room-on-page.ts';
 import { spokenState, stageVeil } from './stage-veil.ts';
 import { TerminalElement } from './terminal-element.ts';
 
@@ -24,12 +25,6 @@ const TICK_MS = 100;
 
 /** How long "copied" is shown, in ms. */
 const COPIED_MS = 1600;
-
-/** Part of the window's height that the screen may take wherever the player is on its page. */
-const LEAST_SHARE = 0.5;
-
-/** Room around the screen and below the bar, in px: paddings, and a sign that the page goes on. */
-const AROUND_PX = 32;
 
 /**
  * `<scribery-player recording="ID" at="MS" query="…">`: shows a recording that a server has, or any `source`.
@@ -449,17 +444,9 @@ export class PlayerElement extends LitElement {
     const stage = this.renderRoot?.querySelector('.stage');
     this.#terminal.full = this.full;
     this.#terminal.zoomed = this.zoomed;
-    this.#terminal.maxHeight = this.full && stage ? stage.clientHeight - 24 : this.#roomOnPage();
+    this.#terminal.maxHeight = this.full && stage ? stage.clientHeight - 24 : roomOnPage(this);
     this.#terminal.fit();
   };
-
-  /** Height (px) that leaves the bar in the window when the page is at its top. */
-  #roomOnPage(): number {
-    const heightOf = (part: string): number =>
-      this.renderRoot?.querySelector<HTMLElement>(part)?.offsetHeight ?? 0;
-    const above = this.getBoundingClientRect().top + scrollY + heightOf('.find');
-    return Math.max(innerHeight * LEAST_SHARE, innerHeight - above - heightOf('.panel') - AROUND_PX);
-  }
 
   readonly #onKey = (event: KeyboardEvent): void => this.#handleKey(event);
 
