@@ -222,6 +222,39 @@ test('what comes after the end is counted, and indexing comes to rest', async ()
   await store.close();
 });
 
+test('what comes long after the end is counted too', async () => {
+  using folder = temporaryFolder();
+  const { store, indexer, take, pass } = await bench(folder.path);
+  await take(messages);
+  for (let n = 0; n < 3; n++) await pass(1_500);
+  assert.equal(indexer.needsTick, false);
+  const last = messages.at(-1);
+  assert.ok(last);
+  await take([{ ...last, id: last.id + 1 }]);
+  for (let n = 0; n < 3; n++) await pass(1_500);
+  assert.deepEqual([indexer.behind, indexer.needsTick], [0, false]);
+  const document = await store.recording('a');
+  assert.deepEqual([document?.indexed, (document?.problems ?? 0) > 0], [last.id + 1, true]);
+  await store.close();
+});
+
+test('a recording that goes on long after it was closed is indexed anew once, when no more of it comes', async () => {
+  using folder = temporaryFolder();
+  const { store, indexer, take, pass } = await bench(folder.path);
+  await take(messages.slice(0, 40));
+  await indexer.complete('a', true);
+  for (let n = 0; n < 3; n++) await pass(1_500);
+  assert.equal(indexer.needsTick, false);
+  for (const message of messages.slice(40)) {
+    await take([message]);
+    await pass(200);
+    assert.equal((await store.recording('a'))?.indexed, 40);
+  }
+  for (let n = 0; n < 3; n++) await pass(1_500);
+  assert.deepEqual(await indexOf(store, 'a'), expected);
+  await store.close();
+});
+
 test('text that stands at the end of what came is found while the recording is quiet', async () => {
   using folder = temporaryFolder();
   const { store, take, pass } = await bench(folder.path);

@@ -37,7 +37,10 @@ const COMMIT_WHEN_BUSY_MS = 600;
 const COMMIT_BYTES = 512 * 1024;
 /** UTF-16 units of messages that are read from the store in one step of catching up, so that others get their turn. */
 const SLICE_LENGTH = 1024 * 1024;
-/** How long after its last message a recording is looked at in every tick, in ms: until time has been moved on. */
+/**
+ * How long after its last message a recording is looked at in every tick, in ms: until time has been moved on. One that
+ * has ended is put away then.
+ */
 const WATCHED_MS = 1_000;
 /** How long a recording is left alone, in ms, after the store refused its index (a full disk): it is then read again. */
 const RETRY_MS = 2_000;
@@ -148,7 +151,7 @@ export class Indexer {
       if (entry.state === 'following' && !entry.index.ended) this.#letTimePass(entry, now);
       const due = entry.dirtySince !== undefined && now - entry.dirtySince >= commitAfter;
       if (due || (entry.index.dirty && entry.index.ended)) await this.#commit(entry);
-      this.#putAwayEnded(entry);
+      if (isOver(entry) && now - entry.arrived >= WATCHED_MS) this.#drop(recording);
     }
   }
 
@@ -157,7 +160,7 @@ export class Indexer {
     const now = this.#now();
     for (const { state, index, arrived } of this.#entries.values()) {
       if (state === 'waiting' || state === 'stale' || index.dirty) return true;
-      if (!index.ended && now - arrived < WATCHED_MS) return true;
+      if (index.ended || now - arrived < WATCHED_MS) return true;
     }
     return this.#waiting.size > 0;
   }
@@ -184,19 +187,16 @@ export class Indexer {
    */
   async complete(recording: string, end: boolean): Promise<Recording | undefined> {
     let entry = this.#entries.get(recording) ?? (await this.#bringBack(recording));
-    if (entry.state === 'stale') await this.#startAnew(recording);
     if (entry.state === 'waiting') entry.state = 'behind';
-    for (;;) {
+    while (entry.state !== 'following') {
+      if (entry.state === 'stale') await this.#startAnew(recording);
+      else await this.#readOn(recording, true);
       entry = this.#entries.get(recording) ?? entry;
-      if (entry.state !== 'behind') break;
-      await this.#readOn(recording, true);
     }
     if (end) entry.index.end();
     if (entry.index.dirty) await this.#commit(entry);
-    const { document } = entry.index;
-    if (document === undefined) this.#drop(recording);
-    else this.#putAwayEnded(entry);
-    return document;
+    if (entry.index.document === undefined) this.#drop(recording);
+    return entry.index.document;
   }
 
   /** Completes everything that is in work; to be called before the end. */
@@ -209,8 +209,7 @@ export class Indexer {
   #take(entry: Entry, message: Message): void {
     const { index } = entry;
     if (index.comesTooLate(message.id)) {
-      entry.state = 'stale';
-      entry.staleSince = this.#now();
+      this.#takeTooLate(entry);
     } else if (message.id === index.next) {
       if (entry.state === 'following') this.#feed(entry, message);
       if (entry.state === 'waiting') entry.state = 'behind';
@@ -219,6 +218,11 @@ export class Indexer {
     }
     this.#entries.delete(index.recording);
     this.#entries.set(index.recording, entry);
+  }
+
+  #takeTooLate(entry: Entry): void {
+    entry.state = 'stale';
+    entry.staleSince = this.#now();
   }
 
   #feed(entry: Entry, message: Message): void {
@@ -251,7 +255,7 @@ export class Indexer {
     const { index } = entry;
     let length = 0;
     for await (const message of this.#store.messages(recording, index.next)) {
-      if (index.comesTooLate(message.id)) return this.#startAnew(recording);
+      if (index.comesTooLate(message.id)) return this.#takeTooLate(entry);
       if (message.id > index.next && !overGaps && !this.#waitedEnough(entry)) return this.#waitFor(entry);
       this.#feed(entry, message);
       if (index.bytes >= COMMIT_BYTES) await this.#commit(entry);
@@ -329,11 +333,6 @@ export class Indexer {
     });
   }
 
-  /** Of a recording that has ended nothing more is expected. */
-  #putAwayEnded({ index, state }: Entry): void {
-    if (index.ended && !index.dirty && state === 'following') this.#drop(index.recording);
-  }
-
   async #putAwayIdle(): Promise<void> {
     for (const [recording, entry] of this.#entries) {
       if (this.#memory() <= MEMORY_IN_WORK || this.#entries.size === 1) return;
@@ -357,6 +356,11 @@ export class Indexer {
 
 /** UTF-16 units that a message costs beside its text, about. */
 const MESSAGE_LENGTH = 256;
+
+/** Whether nothing more is expected of a recording, and all of it is committed. */
+function isOver({ index, state }: Entry): boolean {
+  return index.ended && !index.dirty && state === 'following';
+}
 
 function memoryOf(document: Recording | undefined): number {
   if (document === undefined) return MEMORY_OF_ONE;
