@@ -329,6 +329,16 @@ describe('the pages', { skip: noChromium }, () => {
       }
     }));
 
+  test('player: a search inside that came only so far says so', () =>
+    withPage(`/recordings/${SHELL}`, async (page) => {
+      await opened(page);
+      await page.keyboard.press('/');
+      await page.keyboard.type('/x/');
+      await page.keyboard.press('Enter');
+      await page.getByText('No hit').waitFor();
+      await page.getByRole('status').getByText('Searched the newest 250,000 lines only').waitFor();
+    }));
+
   test('player: an error in the query inside names the column of what was typed', () =>
     withPage(
       `/recordings/${SHELL}`,

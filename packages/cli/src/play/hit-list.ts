@@ -5,8 +5,12 @@ export class HitList {
   readonly hits: readonly RecordingHit[];
   #current: number | undefined;
 
-  constructor(hits: readonly RecordingHit[]) {
+  readonly #part: string | undefined;
+
+  /** @param part what was searched, where that is not the whole recording */
+  constructor(hits: readonly RecordingHit[], part?: string) {
     this.hits = hits;
+    this.#part = part;
   }
 
   /** The hit that was gone to last, until playback goes elsewhere. */
@@ -21,7 +25,8 @@ export class HitList {
 
   /** `hit 3 of 12`; counts from 1. */
   get label(): string {
-    return `hit ${(this.#current ?? 0) + 1} of ${this.hits.length}`;
+    const within = this.#part === undefined ? '' : ` in ${this.#part}`;
+    return `hit ${(this.#current ?? 0) + 1} of ${this.hits.length}${within}`;
   }
 
   /** The next (1) or previous (-1) hit, seen from the current one, or else from a position in ms. */

@@ -18,7 +18,7 @@ function playing(options: Partial<PlayerOptions> = {}, source: PlaybackSource = 
     clock,
     who: 'alice@web01',
     colours: false,
-    search: async () => [],
+    search: async () => ({ hits: [], part: undefined }),
     lax: false,
     speed: 1,
     skipIdle: false,
@@ -92,7 +92,8 @@ test('/ searches, marks the place, and n and N go on and back', async () => {
   const search = async (query: string) => {
     asked.push(query);
     const also = { places: [{ row: 7, column: 5, width: 1, start: 5, end: 6 }] };
-    return [hit(2000, 2, 0), hit(2000, 2, 5), { ...hit(7000, 7, 0, 4), ...also }];
+    const hits = [hit(2000, 2, 0), hit(2000, 2, 5), { ...hit(7000, 7, 0, 4), ...also }];
+    return { hits, part: undefined };
   };
   const { clock, terminal, keys } = playing({ search });
   await clock.pass(500);
@@ -114,6 +115,16 @@ test('a search that finds nothing, or cannot be read, says so', async () => {
   const broken = playing({ search: async () => Promise.reject(new Error('The query cannot be read')) });
   await broken.keys('/(\r');
   assert.match(broken.terminal.lines().at(-1) ?? '', /The query cannot be read/);
+});
+
+test('a search that came only so far says so', async () => {
+  const part = 'the newest 12 lines';
+  const none = playing({ search: async () => ({ hits: [], part }) });
+  await none.keys('/x\r');
+  assert.match(none.terminal.lines().at(-1) ?? '', /no hit in the newest 12 lines/);
+  const one = playing({ search: async () => ({ hits: [hit(2000, 2, 0)], part }) });
+  await one.keys('/x\r');
+  assert.match(one.terminal.lines().at(-1) ?? '', /hit 1 of 1 in the newest 12 lines/);
 });
 
 test('? shows the help until the next key', async () => {

@@ -5,7 +5,6 @@ import {
   PlaybackEngine,
   type PlaybackSource,
   type PlaybackState,
-  type RecordingHit,
 } from '@scribery/player';
 import { errorOfFailure } from '../client/call.ts';
 import { clockText } from '../output/duration.ts';
@@ -18,6 +17,7 @@ import { type Key, KeyReader } from './key-reader.ts';
 import { MissingMessages } from './missing-messages.ts';
 import { Painter } from './painter.ts';
 import { PlayerScreen } from './player-screen.ts';
+import type { FoundInRecording } from './recording-search.ts';
 import { SearchPrompt } from './search-prompt.ts';
 import type { ViewerTerminal } from './viewer-terminal.ts';
 import { isInside, viewportFor } from './viewport.ts';
@@ -49,8 +49,8 @@ export interface PlayerOptions {
   /** user@host, safe to print. */
   readonly who: string;
   readonly colours: boolean;
-  /** Finds a query in this recording, in the order of positions. */
-  readonly search: (query: string) => Promise<readonly RecordingHit[]>;
+  /** Finds a query in this recording. */
+  readonly search: (query: string) => Promise<FoundInRecording>;
   /** Goes on where messages are missing. */
   readonly lax: boolean;
   readonly speed: number;
@@ -309,9 +309,9 @@ export class TerminalPlayer {
 
   async #search(query: string): Promise<void> {
     try {
-      this.#hits = new HitList(await this.#options.search(query));
-      const { hits } = this.#hits;
-      if (hits.length === 0) this.#notice = 'no hit in this recording';
+      const { hits, part } = await this.#options.search(query);
+      this.#hits = new HitList(hits, part);
+      if (hits.length === 0) this.#notice = `no hit in ${part ?? 'this recording'}`;
       else this.#nextHit(hits.some(({ position }) => position >= this.#engine.position) ? 1 : -1);
     } catch (error) {
       this.#notice = error instanceof Error ? error.message : String(error);

@@ -6,18 +6,27 @@ import { getJson } from '../client/call.ts';
 /** Hits of a search inside one recording that are kept: more than anybody steps through with `n`. */
 const HITS_MOST = 1000;
 
-/** What a query finds in one recording, in the order of the recording. What is wrong with it is told with its column first. */
+export interface FoundInRecording {
+  /** In the order of the recording. */
+  readonly hits: readonly RecordingHit[];
+  /** What was searched, where that is not all of it: `the newest 12 lines`. */
+  readonly part: string | undefined;
+}
+
+/** What a query finds in one recording. What is wrong with it is told with its column first. */
 export async function searchRecording(
   client: ApiClient,
   recording: string,
   query: string,
-): Promise<readonly RecordingHit[]> {
+): Promise<FoundInRecording> {
   try {
     const page: SearchPage = await getJson(client, '/api/search', {
       query: queryWithin(recording, query),
       limit: HITS_MOST,
     });
-    return inOrder(recording, page.hits);
+    const { limited } = page;
+    const part = limited === null ? undefined : `the newest ${limited.lines.toLocaleString('en')} lines`;
+    return { hits: inOrder(recording, page.hits), part };
   } catch (error) {
     throw error instanceof ScriberyError ? asTyped(recording, error) : error;
   }

@@ -42,6 +42,7 @@ export function findBar(view: FindBarView): TemplateResult {
       <button class="plain" aria-label="Next hit" title="Next hit (n)" @click=${() => view.go(1)}>${icon('down')}</button>
       <button class="plain" aria-label="Close search" title="Close (Esc)" @click=${view.close}>${icon('close')}</button>
       ${outcome.name === 'failed' ? html`<div class="wrong" role="alert">${outcome.message}</div>` : nothing}
+      ${outcome.name === 'found' ? outcome.missing.map((sentence) => html`<div class="missing" role="status">${sentence}</div>`) : nothing}
     </div>
   `;
 }

@@ -176,12 +176,18 @@ export const playerStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .find .wrong {
+  .find .wrong,
+  .find .missing {
     flex-basis: 100%;
     padding: 0 6px 4px 0;
-    color: var(--_danger);
     font-size: 12px;
     overflow-wrap: anywhere;
+  }
+  .find .wrong {
+    color: var(--_danger);
+  }
+  .find .missing {
+    color: var(--_muted);
   }
   .panel {
     padding: 2px 10px 6px;

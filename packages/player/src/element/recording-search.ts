@@ -18,6 +18,8 @@ export type SearchOutcome =
       readonly query: string;
       readonly hits: readonly RecordingHit[];
       readonly more: boolean;
+      /** What of the recording was not searched, a sentence each. */
+      readonly missing: readonly string[];
     }
   | { readonly name: 'failed'; readonly query: string; readonly message: string };
 
@@ -55,6 +57,7 @@ export class RecordingSearch {
           query,
           hits: inOrder(this.#recording, page.hits),
           more: page.next !== null,
+          missing: missingOf(page),
         });
       }
     } catch (error) {
@@ -78,4 +81,12 @@ export class RecordingSearch {
     const column = typedColumn(this.#recording, error.column);
     return `${error.message.replace(/\s*\(?\bcolumn \d+\)?/i, '')} (column ${column})`;
   }
+}
+
+function missingOf({ limited, problems }: SearchPage): string[] {
+  if (limited === null) return [...problems];
+  return [
+    `Searched the newest ${limited.lines.toLocaleString('en')} lines only; a word finds more.`,
+    ...problems,
+  ];
 }
