@@ -10,6 +10,25 @@ export function watchErrors(page: Page, expected = /$^/): string[] {
   return errors;
 }
 
+/** Elements that move without end, in the page and in all shadow roots. */
+export function endlessMotion(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const moving: string[] = [];
+    const visit = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot !== null) visit(element.shadowRoot);
+        for (const part of [null, '::before']) {
+          const { animationName, animationIterationCount } = getComputedStyle(element, part);
+          if (animationName !== 'none' && animationIterationCount.includes('infinite'))
+            moving.push(`${element.localName}.${element.className}${part ?? ''}`);
+        }
+      }
+    };
+    visit(document);
+    return moving;
+  });
+}
+
 /** Contrast of text that WCAG 2.2 (1.4.3) asks for. */
 const CONTRAST = 4.5;
 

@@ -16,7 +16,7 @@ import {
   startFixtureServer,
   TINY,
 } from './fixture-server.ts';
-import { faintTexts, namelessControls, watchErrors } from './page-checks.ts';
+import { endlessMotion, faintTexts, namelessControls, watchErrors } from './page-checks.ts';
 
 const WIDE = { width: 1280, height: 860 };
 const NARROW = { width: 375, height: 740 };
@@ -598,6 +598,17 @@ describe('the pages', { skip: noChromium }, () => {
       await page.locator('scribery-terminal .row', { hasText: 'make install' }).waitFor();
       server.run(['make', 'install']);
       await page.locator('scribery-audit .running', { hasText: 'make install' }).waitFor();
+    }));
+
+  test('nothing moves without end for those who asked for less motion', () =>
+    withPage('/', async (page) => {
+      await page.locator('.live-mark').first().waitFor();
+      assert.deepEqual(await endlessMotion(page), ['span.live-mark::before']);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      assert.deepEqual(await endlessMotion(page), []);
+      await page.goto(`${server.url}/recordings/${LIVE}`);
+      await page.getByRole('button', { name: 'LIVE', pressed: true }).waitFor();
+      assert.deepEqual(await endlessMotion(page), []);
     }));
 
   for (const colorScheme of ['light', 'dark'] as const) {
