@@ -9,6 +9,8 @@ import { cutWords } from './cut-words.ts';
 import { endOf, type Stay } from './stay.ts';
 import { type Stop, stopsOf } from './stops.ts';
 
+const NONE: readonly Stay[] = [];
+
 /** Looks for phrases and expressions in one line version. */
 export class LineCheck {
   readonly line: LineVersion;
@@ -25,9 +27,11 @@ export class LineCheck {
   }
 
   /** Where and when a phrase or an expression stood, what stood first before the rest. */
-  stays(term: TextTerm): Stay[] {
+  stays(term: TextTerm): readonly Stay[] {
     const { line } = this;
-    const last = this.#find(term).map((span) => this.#stay(span, endOf(line)));
+    const found = this.#find(term);
+    if (found.length === 0 && this.#stops.length === 0) return NONE;
+    const last = found.map((span) => this.#stay(span, endOf(line)));
     if (this.#stops.length === 0) return last;
     const stays = [...this.#stopped(term, last), ...last];
     return stays.sort((a, b) => a.from - b.from || a.start - b.start);

@@ -11,6 +11,8 @@ import { type RecordingHas, recordingHolds } from './recording-holds.ts';
 import { joined, type Standing, standings } from './standings.ts';
 import { endOf } from './stay.ts';
 
+const NONE: readonly never[] = [];
+
 /**
  * The hits that a line version is, in order: one for each time that one of a query's alternatives held for it; see
  * docs/search.md.
@@ -20,11 +22,11 @@ export function hitsOf(
   recording: Recording,
   alternatives: readonly Alternative[],
   has: RecordingHas,
-): LineHit[] {
+): readonly LineHit[] {
   const check = new LineCheck(line);
-  const found = alternatives.flatMap((alternative) => heldAt(check, recording, alternative, has));
-  if (found.length === 0) return [];
-  return joined(found).map((standing) => hitAt(line, recording, standing));
+  const found: Standing[] = [];
+  for (const alternative of alternatives) found.push(...heldAt(check, recording, alternative, has));
+  return found.length === 0 ? NONE : joined(found).map((standing) => hitAt(line, recording, standing));
 }
 
 function hitAt(line: LineVersion, recording: Recording, standing: Standing): LineHit {
@@ -53,19 +55,19 @@ function heldAt(
   recording: Recording,
   alternative: Alternative,
   has: RecordingHas,
-): Standing[] {
+): readonly Standing[] {
   const { line } = check;
   const asks = asksFor(alternative);
   const asksText = asks.length > 0;
-  if (asksText && !asks.includes(line.kind)) return [];
-  if (!meetsFields(recording, alternative.fields)) return [];
-  const found = (asksText ? standings(check, alternative[line.kind]) : [wholeLine(line)]).filter(
-    ({ position }) => {
-      const time = recording.start + position;
-      return time >= alternative.since && time < alternative.until;
-    },
-  );
-  return found.length > 0 && recordingHolds(alternative, line.kind, has) ? found : [];
+  if (asksText && !asks.includes(line.kind)) return NONE;
+  if (!meetsFields(recording, alternative.fields)) return NONE;
+  const held = asksText ? standings(check, alternative[line.kind]) : [wholeLine(line)];
+  if (held.length === 0) return NONE;
+  const found = held.filter(({ position }) => {
+    const time = recording.start + position;
+    return time >= alternative.since && time < alternative.until;
+  });
+  return found.length > 0 && recordingHolds(alternative, line.kind, has) ? found : NONE;
 }
 
 function wholeLine(line: LineVersion): Standing {

@@ -16,6 +16,8 @@ export interface Standing {
   readonly matches: readonly (readonly [number, number])[];
 }
 
+const NONE: readonly Standing[] = [];
+
 /** Whether a line version held at one moment all that is needed, and never anything that is refused. */
 export function stood(check: LineCheck, needs: TextNeeds): boolean {
   const needed = neededStays(check, needs);
@@ -26,9 +28,10 @@ export function stood(check: LineCheck, needs: TextNeeds): boolean {
  * From when to when a line version held all that is needed, something of it new in this version; never when it held at any
  * time what is refused. That is once as a rule, but what was outgrown may come again behind itself. In order.
  */
-export function standings(check: LineCheck, needs: TextNeeds): Standing[] {
+export function standings(check: LineCheck, needs: TextNeeds): readonly Standing[] {
   const { line } = check;
   const needed = neededStays(check, needs);
+  if (needed.length === 0) return NONE;
   const found: Standing[] = [];
   for (const position of momentsOf(needed)) {
     const stays = standingAt(line, needed, position);
@@ -44,7 +47,8 @@ export function standings(check: LineCheck, needs: TextNeeds): Standing[] {
 }
 
 /** Those that overlap or follow each other at once made one, which begins as the first does. In order. */
-export function joined(standings: readonly Standing[]): Standing[] {
+export function joined(standings: readonly Standing[]): readonly Standing[] {
+  if (standings.length < 2) return standings;
   const all: Standing[] = [];
   for (const next of standings.toSorted((a, b) => a.position - b.position)) {
     const last = all.at(-1);
@@ -60,7 +64,7 @@ export function joined(standings: readonly Standing[]): Standing[] {
 
 /** The stays of each needed term; none when one is not there, or something refused is. */
 function neededStays(check: LineCheck, { need, refuse }: TextNeeds): (readonly Stay[])[] {
-  const needed: Stay[][] = [];
+  const needed: (readonly Stay[])[] = [];
   for (const term of need) {
     const stays = check.stays(term);
     if (stays.length === 0) return [];
@@ -71,6 +75,9 @@ function neededStays(check: LineCheck, { need, refuse }: TextNeeds): (readonly S
 
 /** The positions at which something came to stand, in order. */
 function momentsOf(needed: readonly (readonly Stay[])[]): number[] {
+  const [first] = needed;
+  // Nearly all lines: one term, in one place.
+  if (first && needed.length === 1 && first.length === 1) return first.map(({ from }) => from);
   const moments = new Set<number>();
   for (const stays of needed) for (const { from } of stays) moments.add(from);
   return [...moments].sort((a, b) => a - b);

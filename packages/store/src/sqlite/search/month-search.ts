@@ -82,7 +82,10 @@ export class MonthSearch extends MonthHits<FoundBlock, LineHit> {
     const recording = this.#recording(number);
     if (!recording) return [];
     this.look(lines.length);
-    return lines.flatMap((line) => hitsOf(line, recording.document, this.#alternatives, recording.has));
+    const hits: LineHit[] = [];
+    for (const line of lines)
+      hits.push(...hitsOf(line, recording.document, this.#alternatives, recording.has));
+    return hits;
   }
 
   #recording(number: number): KnownRecording | undefined {
