@@ -133,6 +133,21 @@ export function searchContract(opened: () => StoreUnderTest): void {
       }
     });
 
+    it('looks with an expression at what stood at the first stops of a line, not at hundreds of long ones', async () => {
+      const text = `${'x'.repeat(1000)}${'abc '.repeat(100)}`;
+      const growth = Array.from({ length: 400 }, (_, step): [number, number] => [1001 + step, step * 500]);
+      await commit(sampleRecording('r'), [sampleLine(text, 0, { growth, until: 300_000 })]);
+      const found = await search('/xa$/ OR /ab$/');
+      assert.deepEqual(
+        found.hits.map(({ position, until }) => [position, until]),
+        Array.from({ length: 8 }, (_, word) => [
+          word * 2000 + (word === 0 ? 0 : 500),
+          word * 2000 + 1000,
+        ]).reverse(),
+      );
+      assert.equal((await search('"abc ab"')).count, 98);
+    });
+
     it('does not take for words what was typed on after a rest', async () => {
       const growth: [number, number][] = [
         [2, 1000],

@@ -11,6 +11,13 @@ import { type Stop, stopsOf } from './stops.ts';
 
 const NONE: readonly Stay[] = [];
 
+/**
+ * UTF-16 units of what stood at the stops of one line that an expression looks at: a line of 250 characters that stopped
+ * at each of them, and as much as it looks at of a long line. What stood at later stops is not looked at, so that a line
+ * that stopped hundreds of times costs a search no more than twice as much as another.
+ */
+const STOPPED_UNITS = 32 * 1024;
+
 /** Looks for phrases and expressions in one line version. */
 export class LineCheck {
   readonly line: LineVersion;
@@ -69,7 +76,12 @@ export class LineCheck {
   /** What an expression matched; without the end of a text to ask for, it also matches somewhere in a longer one. */
   *#matched(expression: Expression, matchesLast: boolean): Generator<[Stop, [number, number][]]> {
     if (!matchesLast && !expression.asksForEnd) return;
-    for (const stop of this.#stops) yield [stop, expression.find(this.line.text.slice(0, stop.length))];
+    let units = 0;
+    for (const stop of this.#stops) {
+      units += stop.length;
+      if (units > STOPPED_UNITS) return;
+      yield [stop, expression.find(this.line.text.slice(0, stop.length))];
+    }
   }
 
   #stay([start, end]: readonly [number, number], until: number): Stay {
