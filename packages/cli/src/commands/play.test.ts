@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { Emulator } from '@scribery/screen';
 import { PtyDriver } from '@scribery/shim/testing';
 import { startServer } from '../testing/running-server.ts';
-import { Home, SCRIBERY, sample } from '../testing/scribery.ts';
+import { Home, jsonLines, SCRIBERY, sample } from '../testing/scribery.ts';
 
 const home = new Home();
 const DEPLOY = 'sample-deploy-with-a-typo';
@@ -16,10 +16,10 @@ before(async () => {
 const play = (words: readonly string[]) =>
   new PtyDriver([SCRIBERY, 'play', ...words], { columns: 100, rows: 31, env: home.env() });
 
-/** What stands on the viewer's terminal. */
-function seen(terminal: PtyDriver): string {
-  using emulator = new Emulator(100, 31);
-  emulator.write(terminal.output);
+/** What stands on the viewer's terminal of that size, after what it got from byte `from` on. */
+function seen(terminal: PtyDriver, from = 0, size: readonly [number, number] = [100, 31]): string {
+  using emulator = new Emulator(...size);
+  emulator.write(terminal.output.subarray(from));
   return emulator.view().lines.join('\n');
 }
 
@@ -58,6 +58,32 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     assert.match(terminal.output.toString(), /\x1b\[\?1049l$/);
   });
 }
+
+test('a running recording is followed, over a change of the size, until it ends', async () => {
+  await using shell = new PtyDriver([SCRIBERY, 'rec', '--', 'sh'], { env: { ...home.env(), PS1: 'live> ' } });
+  await shell.waitFor('live> ');
+  const live = () =>
+    home.run(['ls', '--json']).then(({ stdout }) => jsonLines(stdout).find((one) => one['live']));
+  let recording = await live();
+  for (let tries = 0; recording === undefined && tries < 100; tries++) recording = await live();
+  await using terminal = play([String(recording?.['recording']), '--follow']);
+  await terminal.waitUntil(() => /live> /.test(seen(terminal)), 'the prompt is shown');
+  shell.type('echo one-$((40 + 2))\r');
+  await terminal.waitUntil(() => /one-42/.test(seen(terminal)), 'what comes is shown');
+  assert.match(seen(terminal), / ● \d.* live /);
+  const before = terminal.output.length;
+  terminal.resize(20, 5);
+  await terminal.waitUntil(
+    () => / ● .*…/.test(seen(terminal, before, [20, 5])),
+    'the line of the state is drawn anew, as wide as the terminal is now',
+  );
+  shell.type('echo two-$((40 + 2))\r');
+  await terminal.waitUntil(() => /two-42/.test(seen(terminal, before, [20, 5])), 'it goes on');
+  shell.type('exit\r');
+  await shell.end();
+  assert.equal((await terminal.end()).exit, 0);
+  assert.match(terminal.output.toString().split('\x1b[?1049l').at(-1) ?? '', /two-42/);
+});
 
 test('no escape sequence of a recording reaches the terminal', async () => {
   const evil = [
