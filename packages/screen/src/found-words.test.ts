@@ -274,6 +274,15 @@ test('a word that is left of a longer one stands since the rest is gone', () => 
   assert.deepEqual(others, []);
 });
 
+test('a word that letters were put in front of, and that grows then, is found whole', () => {
+  const texts = indexed([
+    { kind: 'output', at: 0, data: Buffer.from('\x1b[3Ccd') },
+    { kind: 'output', at: 1000, data: Buffer.from('\b\b\bb\x1b[2C') },
+    { kind: 'output', at: 1060, data: Buffer.from('e') },
+  ]).map(({ text }) => text);
+  assert.ok(texts.includes('bcde'), texts.join('\n'));
+});
+
 test('what a full-screen program hid stands anew when it is shown again', () => {
   const found = hits(
     indexed([

@@ -311,7 +311,10 @@ export class LineTracker implements ScreenObserver {
     for (const [start, end] of ranges) {
       for (let cell = start; cell < end; cell++) {
         const row = rows[Math.floor(cell / cols)];
-        if (row?.recorded[cell % cols] === 1) row.renew(cell % cols, (cell % cols) + 1, this.at);
+        const column = cell % cols;
+        if (row?.recorded[column] !== 1) continue;
+        row.renew(column, column + 1, this.at);
+        row.clip(column, this.at);
       }
     }
   }

@@ -85,14 +85,14 @@ export class RowState {
       ) {
         if (open) {
           runs.push(column);
-          if (isInWord(gone) !== isInWord(content[column - 1] ?? 0)) this.#noteClipped(column, at);
+          if (isInWord(gone) !== isInWord(content[column - 1] ?? 0)) this.clip(column, at);
         }
         open = false;
         continue;
       }
       if (!open) {
         runs.push(column);
-        if (column > 0 && isInWord(before) && !isInWord(now)) this.#noteClipped(column - 1, at);
+        if (column > 0 && isInWord(before) && !isInWord(now)) this.clip(column - 1, at);
       }
       open = true;
       gone = before;
@@ -162,8 +162,8 @@ export class RowState {
     this.hasReplaced = true;
   }
 
-  /** A word that is in no version yet reads anew since `at`: the cell beside this one of its cells is not of it any more, or is now. */
-  #noteClipped(column: number, at: number): void {
+  /** What of a word is in no version yet reads anew since `at`: what is beside this cell of it came or went. */
+  clip(column: number, at: number): void {
     if (this.recorded[column] !== 0 || !isInWord(this.content[column] ?? 0)) return;
     this.replaced ??= new Uint8Array(this.content.length);
     this.replaced[column] = CLIPPED;

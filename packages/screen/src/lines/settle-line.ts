@@ -136,11 +136,16 @@ function growing(
       const to = standing.end - standing.start + from;
       if (from < start || to > first || standing.growth.length >= GROWTH_STEPS) continue;
       if (row.rowAt(moment) !== standing.row || standing.cols !== line.cols) continue;
-      if (trimEnd(line, to, first) > to) continue;
+      if (trimEnd(line, to, first) > to || isWithinWord(line, from)) continue;
       if (allSince(line, from, to, wholeSince(standing))) return standing;
     }
   }
   return undefined;
+}
+
+/** Whether a word goes on in a cell: what began there before letters came in front of it does not grow, the longer word does. */
+function isWithinWord({ content }: LogicalLine, cell: number): boolean {
+  return cell > 0 && isInWord(content[cell - 1] ?? 0) && isInWord(content[cell] ?? 0);
 }
 
 function offsetOf(line: LogicalLine, standing: StandingText): number {
