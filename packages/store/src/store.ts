@@ -150,7 +150,7 @@ export interface LineHit {
   readonly row: number;
   readonly column: number;
   readonly width: number;
-  /** The whole line version, and where in it (UTF-16 units) the matches stand. */
+  /** The line version, as far as it was there by `until`, and where in it (UTF-16 units) the matches stand. */
   readonly text: string;
   readonly matches: readonly (readonly [number, number])[];
   /** Where all of that stood on the screen. */
