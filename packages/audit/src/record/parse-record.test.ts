@@ -33,6 +33,26 @@ const forms: readonly (readonly [what: string, line: string, expected: Expected]
     { type: 'USER', body: 'msg=\'text=a\x1dUID="root"\'', enriched: 'UID="alice"' },
   ],
   [
+    'enriched, its separator lost on the way',
+    'type=SYSCALL msg=audit(1364481363.243:24287): uid=0 key=(null)ARCH=x86_64 UID="root"',
+    { type: 'SYSCALL', body: 'uid=0 key=(null)', enriched: 'ARCH=x86_64 UID="root"' },
+  ],
+  [
+    'enriched, its separator as rsyslog writes it',
+    'type=PATH msg=audit(1364481363.243:24287): item=0 name="/x" ouid=0 nametype=NORMAL cap_frootid=0#035OUID="root"',
+    { type: 'PATH', body: 'item=0 name="/x" ouid=0 nametype=NORMAL cap_frootid=0', enriched: 'OUID="root"' },
+  ],
+  [
+    'with a file name that looks like the end of a record',
+    'type=PATH msg=audit(1364481363.243:24287): item=0 name="nametype=aOUID="',
+    { type: 'PATH', body: 'item=0 name="nametype=aOUID="' },
+  ],
+  [
+    'of a program, with what looks like names of auditd in what a user chose',
+    `type=USER_LOGIN msg=audit(1364481363.243:24287): uid=1 hostname=key="a"ARCH="x"`,
+    { type: 'USER_LOGIN', body: 'uid=1 hostname=key="a"ARCH="x"' },
+  ],
+  [
     'a type without a name when the log was written',
     'type=UNKNOWN[1327] msg=audit(1364481363.243:24287): proctitle="a"',
     { type: 'PROCTITLE', body: 'proctitle="a"' },

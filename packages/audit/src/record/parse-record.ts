@@ -1,5 +1,6 @@
 import type { LineEnd } from '../line/line-end.ts';
 import type { AuditRecord } from './audit-record.ts';
+import { findGluedNames } from './glued-names.ts';
 import { InternTable } from './intern-table.ts';
 import { recordType } from './record-type.ts';
 import { StampReader } from './stamp-reader.ts';
@@ -80,15 +81,21 @@ function record(
   let start = behindStamp;
   if (line.startsWith(':', start)) start++;
   if (line.startsWith(' ', start)) start++;
+  const { time, serial } = stamp;
   const separator = line.lastIndexOf(ENRICHED_SEPARATOR);
-  const enriched = separator >= start;
+  if (separator >= start) {
+    const body = line.slice(start, separator);
+    return { type, node, time, serial, body, enriched: line.slice(separator + 1), line, number, end };
+  }
+  const body = line.slice(start);
+  const glued = findGluedNames(type, body);
   return {
     type,
     node,
-    time: stamp.time,
-    serial: stamp.serial,
-    body: line.slice(start, enriched ? separator : line.length),
-    enriched: enriched ? line.slice(separator + 1) : '',
+    time,
+    serial,
+    body: glued === undefined ? body : body.slice(0, glued.end),
+    enriched: glued === undefined ? '' : body.slice(glued.start),
     line,
     number,
     end,
