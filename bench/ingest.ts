@@ -67,7 +67,7 @@ async function measure(name: string, recordings: readonly CorpusRecording[]): Pr
         method: 'POST',
         url: '/api/ingest',
         headers: { 'content-type': 'application/x-ndjson' },
-        payload: body.text,
+        payload: body.data,
       });
       if (answer.statusCode !== 200) throw new Error(answer.body);
     }
@@ -104,15 +104,25 @@ function emulation(recordings: readonly CorpusRecording[]): number {
 }
 
 /** A recording as an agent that catches up sends it. */
-function bodiesOf(recording: CorpusRecording, id: string): { text: string; count: number }[] {
-  const bodies: { text: string; count: number }[] = [];
+function bodiesOf(recording: CorpusRecording, id: string): Body[] {
+  const bodies: Body[] = [];
   let body = { text: '', count: 0 };
   for (const message of corpusMessages(id, recording, recording.output)) {
     body.text += `${serialiseMessage(message)}\n`;
     body.count++;
     if (body.text.length < BODY_LENGTH) continue;
-    bodies.push(body);
+    bodies.push(bodyOf(body));
     body = { text: '', count: 0 };
   }
-  return [...bodies, body];
+  return [...bodies, bodyOf(body)];
+}
+
+/** The bytes of a request's body, as they come from the network, and how many messages they are. */
+interface Body {
+  readonly data: Buffer;
+  readonly count: number;
+}
+
+function bodyOf({ text, count }: { text: string; count: number }): Body {
+  return { data: Buffer.from(text), count };
 }

@@ -7,7 +7,13 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type EncodedMessage, type Message, MessageEncoder, type RecordingHeader } from '@scribery/format';
+import {
+  type EncodedMessage,
+  type Message,
+  MessageEncoder,
+  type RecordingHeader,
+  withLine,
+} from '@scribery/format';
 import { ScreenIndexer } from '@scribery/screen';
 import { openSqliteStore, type Recording, type Store } from '@scribery/store';
 import { type CorpusRecording, mixedCorpus } from './corpus/record.ts';
@@ -54,7 +60,7 @@ async function storeRecording(
     const messages = waiting;
     waiting = [];
     bytes = 0;
-    await timed('append', () => store.appendMessages(messages));
+    await timed('append', () => store.appendMessages(messages.map(withLine)));
     const { keyframes, lines, standing } = screen.take();
     const recording: Recording = {
       recording: header.recording,

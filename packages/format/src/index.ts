@@ -21,6 +21,7 @@ export { messageSchema } from './message-schema.ts';
 export { type ParsedMessage, parseMessage } from './parse-message.ts';
 export type { FormatProblem, ProblemKind, ProblemPlace } from './problem.ts';
 export { readRecordings } from './read-recordings.ts';
+export { type ReceivedMessage, withLine } from './received-message.ts';
 export { readTlog } from './read-tlog.ts';
 export { foreignRecordingId, isRecordingId } from './recording-id.ts';
 export type { ReadOptions, RecordingPart } from './recording-part.ts';

@@ -14,6 +14,8 @@ export interface Line {
   /** From 1. */
   readonly number: number;
   readonly text: string | undefined;
+  /** Its bytes as they came; empty when it was longer than the limit. */
+  readonly data: Uint8Array;
   readonly bytes: number;
   readonly damaged: boolean;
 }
@@ -36,7 +38,13 @@ export async function* readLines(source: ByteSource, limit = LINE_LIMIT): AsyncG
   };
   const take = (): Line => {
     number++;
-    const line = { number, bytes, ...(bytes > limit ? { text: undefined, damaged: true } : textOf(parts)) };
+    const data = parts.length === 1 && parts[0] !== undefined ? parts[0] : joinBytes(parts);
+    const line = {
+      number,
+      bytes,
+      data,
+      ...(bytes > limit ? { text: undefined, damaged: true } : textOf(data)),
+    };
     parts = [];
     bytes = 0;
     return line;
@@ -54,8 +62,7 @@ export async function* readLines(source: ByteSource, limit = LINE_LIMIT): AsyncG
   if (bytes > 0) yield take();
 }
 
-function textOf(parts: readonly Uint8Array[]): { text: string; damaged: boolean } {
-  const line = parts.length === 1 && parts[0] !== undefined ? parts[0] : joinBytes(parts);
+function textOf(line: Uint8Array): { text: string; damaged: boolean } {
   try {
     return { text: strict.decode(line), damaged: false };
   } catch {

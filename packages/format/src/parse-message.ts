@@ -7,8 +7,13 @@ import type { UnnamedRecordings } from './unnamed-recordings.ts';
 
 /** A message that may be trusted, or why it was refused. */
 export type ParsedMessage =
-  | { readonly message: Message; readonly problem?: undefined }
-  | { readonly message?: undefined; readonly problem: FormatProblem };
+  | {
+      readonly message: Message;
+      /** Whether nothing was filled in or changed: a line that was parsed says the message as it is. */
+      readonly asWritten: boolean;
+      readonly problem?: undefined;
+    }
+  | { readonly message?: undefined; readonly asWritten?: undefined; readonly problem: FormatProblem };
 
 /**
  * Deepest nesting in keys that we do not know. They are kept because the chain covers them; what is nested deeper could
@@ -18,6 +23,7 @@ const EXTRA_DEPTH = 16;
 
 const known = new Set<string>(messageKeys.map(({ key }) => key));
 const filling = { time: 0, in_txt: '', in_bin: [], out_txt: '', out_bin: [] };
+const filled = Object.keys(filling);
 
 /**
  * Checks one message at the border: a line of JSON, or what somebody made of it. Keys that are not known are kept.
@@ -57,9 +63,10 @@ export function parseMessage(
       return refuse('message', 'A key that is not known holds too deep a structure', where);
     }
   }
-  const message: object = { ...filling, ...value };
+  const asWritten = value === parsed && filled.every((key) => Object.hasOwn(value, key));
+  const message: object = asWritten ? value : { ...filling, ...value };
   if (!isMessage(message)) return refuse('recording', 'Key "rec" is not a recording id', where, 'rec');
-  return { message };
+  return { message, asWritten };
 }
 
 function isMessage(checked: object): checked is Message {

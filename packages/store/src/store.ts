@@ -1,4 +1,4 @@
-import type { Keyframe, LineVersion, Message } from '@scribery/format';
+import type { Keyframe, LineVersion, Message, ReceivedMessage } from '@scribery/format';
 import type { AuditDocument, AuditEvent, AuditOutcome, EventRange, SessionKey } from './audit/audit-event.ts';
 import type { MatchPlace } from './hit/place.ts';
 import type { QueryNode } from './query/tree.ts';
@@ -26,7 +26,7 @@ export interface IndexUpdate {
 /** One side of a store: everything that changes it. One process at a time holds it. */
 export interface StoreWriter {
   /** Stores messages durably before it resolves; outcomes in the order of `messages`. Any recordings, any order of ids. */
-  appendMessages(messages: readonly Message[]): Promise<AppendOutcome[]>;
+  appendMessages(messages: readonly ReceivedMessage[]): Promise<AppendOutcome[]>;
   /** Stores events durably before it resolves; outcomes in the order of `events`. Any sessions, any order of times. */
   appendAuditEvents(events: readonly AuditEvent[]): Promise<AuditOutcome[]>;
   /**

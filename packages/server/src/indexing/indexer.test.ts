@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import type { Message } from '@scribery/format';
+import { type Message, withLine } from '@scribery/format';
 import { openSqliteStore, parseQuery, type Store } from '@scribery/store';
 import { madeMessages, type ShortEvent } from '../testing/made-recording.ts';
 import { temporaryFolder } from '../testing/test-app.ts';
@@ -51,8 +51,9 @@ async function bench(directory: string): Promise<Bench> {
     await indexer.tick();
   };
   const take = async (messages: readonly Message[]) => {
-    const outcomes = await store.appendMessages(messages);
-    await indexer.accept(messages.filter((_, index) => outcomes[index] === 'stored'));
+    const received = messages.map(withLine);
+    const outcomes = await store.appendMessages(received);
+    await indexer.accept(received.filter((_, index) => outcomes[index] === 'stored'));
   };
   return { store, indexer, failures, pass, take };
 }
@@ -95,7 +96,7 @@ for (const cut of cuts) {
     await first.take(messages.slice(0, cut));
     if (cut % 2 === 0) await first.pass(200);
     // One more is stored and not indexed: the process ends in between.
-    await first.store.appendMessages(messages.slice(cut, cut + 1));
+    await first.store.appendMessages(messages.slice(cut, cut + 1).map(withLine));
     await first.store.close();
 
     const second = await bench(folder.path);

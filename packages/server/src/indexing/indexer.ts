@@ -1,4 +1,4 @@
-import type { Message } from '@scribery/format';
+import type { Message, ReceivedMessage } from '@scribery/format';
 import { SIZE_BOUNDS } from '@scribery/screen';
 import type { Recording, Store } from '@scribery/store';
 import { isQuiet, quietPosition } from './live-clock.ts';
@@ -104,11 +104,11 @@ export class Indexer {
   }
 
   /** Takes messages that were just stored. */
-  async accept(messages: readonly Message[]): Promise<void> {
+  async accept(messages: readonly ReceivedMessage[]): Promise<void> {
     // Recordings that come into work here read all these messages from the store, in the order of their ids.
     const broughtBack = new Map<string, number>();
-    for (const message of messages) {
-      const { rec, id } = message;
+    for (const received of messages) {
+      const { rec, id } = received.message;
       if (this.#waiting.has(rec)) continue;
       let entry = this.#entries.get(rec);
       if (entry === undefined && this.#memory() >= MEMORY_IN_WORK) {
@@ -130,8 +130,8 @@ export class Indexer {
       }
       entry.arrived = this.#now();
       const wasIndexed = broughtBack.get(rec);
-      if (wasIndexed === undefined || id <= wasIndexed) this.#take(entry, message);
-      else if (entry.state === 'following' && id === entry.index.next) this.#feed(entry, message);
+      if (wasIndexed === undefined || id <= wasIndexed) this.#take(entry, received);
+      else if (entry.state === 'following' && id === entry.index.next) this.#feed(entry, received);
       if (entry.index.bytes >= COMMIT_BYTES) await this.#commit(entry);
     }
     await this.#putAwayIdle();
@@ -206,12 +206,13 @@ export class Indexer {
     }
   }
 
-  #take(entry: Entry, message: Message): void {
+  #take(entry: Entry, received: ReceivedMessage): void {
     const { index } = entry;
-    if (index.comesTooLate(message.id)) {
+    const { id } = received.message;
+    if (index.comesTooLate(id)) {
       this.#takeTooLate(entry);
-    } else if (message.id === index.next) {
-      if (entry.state === 'following') this.#feed(entry, message);
+    } else if (id === index.next) {
+      if (entry.state === 'following') this.#feed(entry, received);
       if (entry.state === 'waiting') entry.state = 'behind';
     } else if (entry.state === 'following') {
       this.#waitFor(entry);
@@ -225,8 +226,8 @@ export class Indexer {
     entry.staleSince = this.#now();
   }
 
-  #feed(entry: Entry, message: Message): void {
-    entry.index.feed(message, entry.arrived);
+  #feed(entry: Entry, { message, line }: { readonly message: Message; readonly line?: Uint8Array }): void {
+    entry.index.feed(message, entry.arrived, line);
     if (!entry.index.dirty) return;
     // A recording that is new is to be seen at once.
     entry.dirtySince ??= entry.committed ? this.#now() : 0;
@@ -257,7 +258,7 @@ export class Indexer {
     for await (const message of this.#store.messages(recording, index.next)) {
       if (index.comesTooLate(message.id)) return this.#takeTooLate(entry);
       if (message.id > index.next && !overGaps && !this.#waitedEnough(entry)) return this.#waitFor(entry);
-      this.#feed(entry, message);
+      this.#feed(entry, { message });
       if (index.bytes >= COMMIT_BYTES) await this.#commit(entry);
       length += message.out_txt.length + message.in_txt.length + MESSAGE_LENGTH;
       if (length >= SLICE_LENGTH) return;

@@ -98,11 +98,14 @@ export class RecordingIndex {
     this.#chain = new ChainCheck(last);
   }
 
-  /** Takes in a message whose id is `next` or, over a gap, larger. `arrived` is ms since 1970. */
-  feed(message: Message, arrived: number): void {
+  /**
+   * Takes in a message whose id is `next` or, over a gap, larger, with its line where that is at hand. `arrived` is ms since
+   * 1970.
+   */
+  feed(message: Message, arrived: number, line?: Uint8Array): void {
     this.#muted = message.id <= this.#mutedUpTo;
     const document = (this.#document ??= RecordingDocument.begin(message, arrived));
-    const contradicts = this.#chain.contradicts(message);
+    const contradicts = this.#chain.contradicts(message, line);
     const { events, problems } = this.#decoder.decode(message);
     const afterTheEnd = this.#over === 'by its end event';
     this.#next = message.id + 1;

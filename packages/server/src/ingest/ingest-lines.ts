@@ -23,7 +23,7 @@ interface Numbered<T> {
 
 export interface LineIntake<T, R extends Refusal> {
   /** What a line holds; a refusal has a `code`. */
-  readonly read: (number: number, text: string) => T | R;
+  readonly read: (number: number, text: string, data: Uint8Array) => T | R;
   /** The refusal of a line of which nothing can be told. */
   readonly damaged: (line: number, message: string) => R;
   readonly weigh: (value: T) => number;
@@ -84,10 +84,10 @@ export async function ingestLines<T extends object, R extends Refusal>(
 }
 
 function readLine<T, R>(
-  { number, text, damaged: broken }: Line,
-  read: (number: number, text: string) => T | R,
+  { number, text, data, damaged: broken }: Line,
+  read: (number: number, text: string, data: Uint8Array) => T | R,
   damaged: (line: number, message: string) => R,
 ): T | R {
   if (text === undefined) return damaged(number, `The line is longer than ${LINE_LIMIT} bytes`);
-  return broken ? damaged(number, 'The line is not UTF-8') : read(number, text);
+  return broken ? damaged(number, 'The line is not UTF-8') : read(number, text, data);
 }

@@ -15,10 +15,14 @@ function listWriter(): { writer: Writer; stored: Message[]; largestUnderWay: () 
       largest = Math.max(largest, ++underWay);
       await new Promise(setImmediate);
       underWay--;
-      stored.push(...messages);
-      const ids = new Map(messages.map(({ rec, id }) => [rec, id]));
+      stored.push(...messages.map(({ message }) => message));
+      for (const { message, line } of messages) {
+        assert.deepEqual([line[0], line.at(-1)], [0x7b, 0x7d]);
+        assert.deepEqual(JSON.parse(Buffer.from(line).toString()), message);
+      }
+      const ids = new Map(messages.map(({ message: { rec, id } }) => [rec, id]));
       return {
-        outcomes: messages.map(({ host }) => (host === 'other' ? 'conflict' : 'stored')),
+        outcomes: messages.map(({ message: { host } }) => (host === 'other' ? 'conflict' : 'stored')),
         commits: [...ids].map(([recording, id]) => ({ recording, id })),
       };
     },
@@ -80,6 +84,17 @@ test('good lines are stored, in order, whatever stands between them', async () =
   assert.deepEqual(told, ['a']);
 });
 
+test('the line that is stored is the message alone, however it came', async () => {
+  const { writer, stored } = listWriter();
+  const [first, second, third] = good;
+  assert.ok(first && second && third);
+  const { in_bin, time, ...short } = second;
+  const body = `\ufeff${line(first)} ${JSON.stringify(short)}\r\n\t${line({ ...third, note: '\u2028é' })}`;
+  const report = await ingestMessages(readLines([body]), writer, () => {});
+  assert.deepEqual(report.refused, []);
+  assert.deepEqual(stored, [first, { ...second, time: 0, in_bin: [] }, { ...third, note: '\u2028é' }]);
+});
+
 test('a line of 100 MB is refused by its number and not kept, and the next is stored', async () => {
   const { writer, stored } = listWriter();
   const chunk = Buffer.alloc(1024 * 1024, 0x61);
@@ -117,7 +132,7 @@ test('a body is read no faster than it is stored, and what came before it broke 
   const body = async function* (): AsyncGenerator<Line> {
     for (let number = 1; number <= 20; number++) {
       const text = JSON.stringify({ ...big, id: number });
-      yield { number, text, bytes: text.length, damaged: false };
+      yield { number, text, data: Buffer.from(text), bytes: text.length, damaged: false };
     }
     throw new Error('connection lost');
   };

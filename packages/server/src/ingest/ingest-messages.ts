@@ -1,4 +1,11 @@
-import { type FormatProblem, type Line, type Message, parseMessage } from '@scribery/format';
+import {
+  type FormatProblem,
+  type Line,
+  type Message,
+  parseMessage,
+  type ReceivedMessage,
+  withLine,
+} from '@scribery/format';
 import type { IngestAnswer } from '../api/schemas.ts';
 import { messageWeight } from '../writer/message-weight.ts';
 import type { Writer } from '../writer/writer.ts';
@@ -14,17 +21,17 @@ export async function ingestMessages(
 ): Promise<IngestAnswer> {
   const commits = new Map<string, number>();
   const counts = { stored: 0, known: 0 };
-  const refused = await ingestLines<Message, Refusal>(lines, {
+  const refused = await ingestLines<ReceivedMessage, Refusal>(lines, {
     read: readMessage,
     damaged,
-    weigh: (message) => messageWeight([message]),
+    weigh: (received) => messageWeight([received]),
     store: async (batch, refuse) => {
       const { outcomes, commits: points } = await writer.append(batch.map(({ value }) => value));
       for (const [index, { line, value }] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome === 'stored') counts.stored++;
         if (outcome === 'known') counts.known++;
-        if (outcome === 'conflict') refuse(conflict(line, value));
+        if (outcome === 'conflict') refuse(conflict(line, value.message));
       }
       for (const { recording, id } of points) {
         commits.set(recording, Math.max(id, commits.get(recording) ?? 0));
@@ -35,10 +42,16 @@ export async function ingestMessages(
   return { ...counts, ...refused, commits: [...commits].map(([recording, id]) => ({ recording, id })) };
 }
 
-function readMessage(line: number, text: string): Message | Refusal {
-  const { message, problem } = parseMessage(text, { line });
-  return problem === undefined ? message : refusalOf(line, problem);
+function readMessage(line: number, text: string, data: Uint8Array): ReceivedMessage | Refusal {
+  const { message, asWritten, problem } = parseMessage(text, { line });
+  if (problem !== undefined) return refusalOf(line, problem);
+  // What stands around the object (a byte order mark, blanks, the CR of a line end) is not kept.
+  const bare = data[0] === OPENING_BRACE && data[data.length - 1] === CLOSING_BRACE;
+  return asWritten && bare ? { message, line: data } : withLine(message);
 }
+
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
 
 function damaged(line: number, message: string): Refusal {
   return { line, recording: null, id: null, code: 'SCR_INPUT_DAMAGED', message };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { withLine } from '@scribery/format';
 import { openSqliteStore, parseQuery } from '@scribery/store';
 import { madeMessages, type ShortEvent } from '../testing/made-recording.ts';
 import { temporaryFolder } from '../testing/test-app.ts';
@@ -15,7 +16,9 @@ async function filled(directory: string, first: readonly ShortEvent[] = []): Pro
     now: Date.now,
     failed: (_recording, error) => assert.fail(String(error)),
   });
-  await writer.append(madeMessages('a', [[...first, [0, 'o', 'a word\r\n'.repeat(30)]], [[900, 'x', 0]]]));
+  await writer.append(
+    madeMessages('a', [[...first, [0, 'o', 'a word\r\n'.repeat(30)]], [[900, 'x', 0]]]).map(withLine),
+  );
   await writer.settle();
   await writer.close();
 }

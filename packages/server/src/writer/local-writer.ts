@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ScriberyError } from '@scribery/errors';
-import type { Message } from '@scribery/format';
+import type { ReceivedMessage } from '@scribery/format';
 import type { AppendOutcome, AuditEvent, AuditOutcome, Store } from '@scribery/store';
 import { Indexer } from '../indexing/indexer.ts';
 import { CommitPoints } from './commit-points.ts';
@@ -22,7 +22,7 @@ const TICK_MS = 50;
 const CLOSE_MS = 20_000;
 
 interface Append {
-  readonly messages: readonly Message[];
+  readonly messages: readonly ReceivedMessage[];
   readonly weight: number;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: unknown) => void;
@@ -82,7 +82,7 @@ export class LocalWriter implements Writer {
     return { queued: this.#room.used, behind: this.#indexer.behind };
   }
 
-  async append(messages: readonly Message[]): Promise<Appended> {
+  async append(messages: readonly ReceivedMessage[]): Promise<Appended> {
     const weight = messageWeight(messages);
     await this.#room.take(weight);
     try {
@@ -171,7 +171,7 @@ export class LocalWriter implements Writer {
     const group = this.#takeGroup();
     if (group.length === 0) return;
     const messages = group.flatMap((append) => append.messages);
-    let stored: Message[];
+    let stored: ReceivedMessage[];
     try {
       const outcomes = await this.#store.appendMessages(messages);
       stored = messages.filter((_, index) => outcomes[index] === 'stored');
@@ -200,10 +200,14 @@ export class LocalWriter implements Writer {
     return this.#appends.splice(0, count);
   }
 
-  async #commits(messages: readonly Message[], outcomes: readonly AppendOutcome[]): Promise<CommitPoint[]> {
+  async #commits(
+    messages: readonly ReceivedMessage[],
+    outcomes: readonly AppendOutcome[],
+  ): Promise<CommitPoint[]> {
     const ids = new Map<string, number[]>();
     const beginning = new Set<string>();
-    for (const [index, { rec, id }] of messages.entries()) {
+    for (const [index, { message }] of messages.entries()) {
+      const { rec, id } = message;
       // A refused one has its place taken by another that is stored; it moves no commit point.
       const known = ids.get(rec) ?? [];
       if (outcomes[index] !== 'conflict') known.push(id);

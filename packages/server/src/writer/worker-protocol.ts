@@ -1,4 +1,3 @@
-import type { Message } from '@scribery/format';
 import type { AuditEvent, AuditOutcome, Recording } from '@scribery/store';
 import type { PlainError } from '../threads/plain-error.ts';
 import type { Appended } from './writer.ts';
@@ -11,7 +10,7 @@ export interface WriterThreadData {
 
 /** What the server's thread asks of the writer's; every request is answered once, by its number. */
 export type WriterRequest = { readonly call: number } & (
-  | { readonly kind: 'append'; readonly messages: readonly Message[] }
+  | { readonly kind: 'append'; readonly lines: Uint8Array }
   | { readonly kind: 'append audit'; readonly events: readonly AuditEvent[]; readonly weight: number }
   | { readonly kind: 'end'; readonly recording: string }
   | { readonly kind: 'settle' }

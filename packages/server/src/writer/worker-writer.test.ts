@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { withLine } from '@scribery/format';
 import { openSqliteStore } from '@scribery/store';
 import { madeMessages } from '../testing/made-recording.ts';
 import { temporaryFolder } from '../testing/test-app.ts';
@@ -26,7 +27,7 @@ test('what was handed in before the close is stored and indexed after it', async
   using folder = temporaryFolder();
   const writer = await open(folder.path);
   const messages = madeMessages('a', [[[0, 'o', 'one\r\n']], [[400, 'o', 'two\r\n']], [[900, 'x', 0]]]);
-  const appended = writer.append(messages);
+  const appended = writer.append(messages.map(withLine));
   await writer.close();
   assert.deepEqual((await appended).commits, [{ recording: 'a', id: 3 }]);
   const store = await openSqliteStore(folder.path, { mode: 'read' });
@@ -49,9 +50,9 @@ test('when the thread ends by itself, another goes on with what is stored', asyn
     },
   });
   const messages = madeMessages('a', [[[0, 'o', 'one\r\n']], [[400, 'o', 'two\r\n']], [[900, 'x', 0]]]);
-  await writer.append(messages.slice(0, 1));
+  await writer.append(messages.slice(0, 1).map(withLine));
   await threads[0]?.terminate();
-  const { outcomes, commits } = await writer.append(messages);
+  const { outcomes, commits } = await writer.append(messages.map(withLine));
   assert.deepEqual(outcomes, ['known', 'stored', 'stored']);
   assert.deepEqual(commits, [{ recording: 'a', id: 3 }]);
   assert.equal(threads.length, 2);

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { ScriberyError } from '@scribery/errors';
-import type { Message } from '@scribery/format';
+import type { ReceivedMessage } from '@scribery/format';
 import type { AuditEvent, AuditOutcome } from '@scribery/store';
 import { revivedError } from '../threads/plain-error.ts';
 import { QUEUE_WEIGHT } from './local-writer.ts';
+import { joinLines } from './message-lines.ts';
 import { messageWeight } from './message-weight.ts';
 import { Room } from './room.ts';
 import {
@@ -71,11 +72,11 @@ export class WorkerWriter implements Writer {
     return { queued: this.#room.used, behind: this.#behind };
   }
 
-  async append(messages: readonly Message[]): Promise<Appended> {
+  async append(messages: readonly ReceivedMessage[]): Promise<Appended> {
     const weight = messageWeight(messages);
     await this.#room.take(weight);
     try {
-      const { appended } = await this.#call({ kind: 'append', messages });
+      const { appended } = await this.#call({ kind: 'append', lines: joinLines(messages) });
       return given(appended);
     } finally {
       this.#room.give(weight);

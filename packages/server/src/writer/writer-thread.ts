@@ -4,6 +4,7 @@ import { createLogger } from '@scribery/runtime';
 import { openSqliteStore } from '@scribery/store';
 import { plainError } from '../threads/plain-error.ts';
 import { LocalWriter } from './local-writer.ts';
+import { readMessages } from './message-lines.ts';
 import { type WriterReport, type WriterRequest, type WriterThreadData } from './worker-protocol.ts';
 
 // The writer's thread: a LocalWriter that is spoken to by messages. See worker-writer.ts for the other side.
@@ -35,8 +36,10 @@ try {
 async function answer(writer: LocalWriter, request: WriterRequest): Promise<void> {
   const { call } = request;
   switch (request.kind) {
-    case 'append':
-      return report({ kind: 'answer', call, answer: { appended: await writer.append(request.messages) } });
+    case 'append': {
+      const appended = await writer.append(readMessages(request.lines));
+      return report({ kind: 'answer', call, answer: { appended } });
+    }
     case 'append audit': {
       const audited = await writer.appendAudit(request.events, request.weight);
       return report({ kind: 'answer', call, answer: { audited } });

@@ -1,4 +1,4 @@
-import type { Message } from '@scribery/format';
+import type { ReceivedMessage } from '@scribery/format';
 import type { AppendOutcome, AuditEvent, AuditOutcome, Recording } from '@scribery/store';
 
 /** What became of messages that were handed in. */
@@ -16,7 +16,7 @@ export interface CommitPoint {
 
 /** How much the writer has to do. */
 export interface WriterLoad {
-  /** UTF-16 units of messages and audit events that were handed in and are not stored yet. */
+  /** About how many bytes of messages and audit events were handed in and are not stored yet. */
   readonly queued: number;
   /** Recordings whose index is behind their messages. */
   readonly behind: number;
@@ -28,7 +28,7 @@ export interface WriterLoad {
  */
 export interface Writer {
   /** Stores messages for good before it resolves; waits when too much is queued. */
-  append(messages: readonly Message[]): Promise<Appended>;
+  append(messages: readonly ReceivedMessage[]): Promise<Appended>;
   /** Stores audit events for good before it resolves; `weight` is what they take in queues, in UTF-16 units of JSON. */
   appendAudit(events: readonly AuditEvent[], weight: number): Promise<readonly AuditOutcome[]>;
   /** Marks a recording as ended once all its messages are indexed. Throws SCR_RECORDING_NOT_FOUND. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { withLine } from '@scribery/format';
 import { parseQuery } from '../query/parse.ts';
 import { sampleKeyframe, sampleLine, sampleMessage, sampleRecording, START } from './samples.ts';
 import type { StoreUnderTest } from './store-contract.ts';
@@ -80,7 +81,7 @@ export function indexContract(opened: () => StoreUnderTest): void {
 
     it('is dropped by resetIndex, and can be made again', async () => {
       const { store, reader } = opened();
-      await store.appendMessages([sampleMessage('r', 1)]);
+      await store.appendMessages([sampleMessage('r', 1)].map(withLine));
       const update = {
         recording: sampleRecording('r', { indexed: 1, messages: 1, ended: START + 5 }),
         keyframes: [sampleKeyframe(0, 0)],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Message } from '@scribery/format';
+import { type Message, withLine } from '@scribery/format';
 import fc from 'fast-check';
 import { sampleMessage, sampleRecording, START } from './samples.ts';
 import type { StoreUnderTest } from './store-contract.ts';
@@ -26,7 +26,9 @@ export function messagesContract(opened: () => StoreUnderTest): void {
         events: [{ at: 200, after: 1, type: 'gap', reason: 'lost' }],
         chain: 'ab',
       };
-      const outcomes = await store.appendMessages([odd, sampleMessage('r', 1), sampleMessage('s', 1)]);
+      const outcomes = await store.appendMessages(
+        [odd, sampleMessage('r', 1), sampleMessage('s', 1)].map(withLine),
+      );
       assert.deepEqual(outcomes, ['stored', 'stored', 'stored']);
       assert.deepEqual(await read('r', 1), [sampleMessage('r', 1), odd]);
       assert.deepEqual(await read('s', 1), [sampleMessage('s', 1)]);
@@ -37,16 +39,20 @@ export function messagesContract(opened: () => StoreUnderTest): void {
       const { store } = opened();
       const first = sampleMessage('r', 1);
       const forged = sampleMessage('r', 1, 'forged');
-      assert.deepEqual(await store.appendMessages([first, first, forged]), ['stored', 'known', 'conflict']);
-      assert.deepEqual(await store.appendMessages([forged, first]), ['conflict', 'known']);
+      assert.deepEqual(await store.appendMessages([first, first, forged].map(withLine)), [
+        'stored',
+        'known',
+        'conflict',
+      ]);
+      assert.deepEqual(await store.appendMessages([forged, first].map(withLine)), ['conflict', 'known']);
       const { ver, ...rest } = first;
-      assert.deepEqual(await store.appendMessages([{ ...rest, ver }]), ['known']);
+      assert.deepEqual(await store.appendMessages([{ ...rest, ver }].map(withLine)), ['known']);
       assert.deepEqual(await read('r', 1), [first]);
     });
 
     it('are given by ranges of ids, over gaps', async () => {
       const { store } = opened();
-      await store.appendMessages([1, 2, 5, 6, 9].map((id) => sampleMessage('r', id)));
+      await store.appendMessages([1, 2, 5, 6, 9].map((id) => sampleMessage('r', id)).map(withLine));
       assert.deepEqual(await ids('r', 1), [1, 2, 5, 6, 9]);
       assert.deepEqual(await ids('r', 3, 6), [5, 6]);
       assert.deepEqual(await ids('r', 3, 4), []);
@@ -70,7 +76,12 @@ export function messagesContract(opened: () => StoreUnderTest): void {
             const message = (index: number) =>
               sampleMessage(recording, index + 1, 'é'.repeat(lengths[index] ?? 0));
             for (let at = 0; at < indices.length; at += batch) {
-              const outcomes = await store.appendMessages(indices.slice(at, at + batch).map(message));
+              const outcomes = await store.appendMessages(
+                indices
+                  .slice(at, at + batch)
+                  .map(message)
+                  .map(withLine),
+              );
               assert.ok(outcomes.every((outcome) => outcome === 'stored'));
               if (at % 3 === 0) {
                 await store.commitIndex({
@@ -87,7 +98,7 @@ export function messagesContract(opened: () => StoreUnderTest): void {
               await ids(recording, from, from + 5),
               expected.map(({ id }) => id).filter((id) => id >= from && id <= from + 5),
             );
-            const again = await store.appendMessages(indices.slice(0, 4).map(message));
+            const again = await store.appendMessages(indices.slice(0, 4).map(message).map(withLine));
             assert.ok(again.every((outcome) => outcome === 'known'));
           },
         ),
@@ -97,18 +108,21 @@ export function messagesContract(opened: () => StoreUnderTest): void {
 
     it('are seen by who reads while more are stored', async () => {
       const { store, reader } = opened();
-      await store.appendMessages([1, 2, 3].map((id) => sampleMessage('r', id, 'x'.repeat(200_000))));
+      await store.appendMessages(
+        [1, 2, 3].map((id) => sampleMessage('r', id, 'x'.repeat(200_000))).map(withLine),
+      );
       const seen: number[] = [];
       for await (const { id } of reader.messages('r', 1)) {
         seen.push(id);
-        if (id < 8) await store.appendMessages([sampleMessage('r', id + 3, 'x'.repeat(200_000))]);
+        if (id < 8)
+          await store.appendMessages([sampleMessage('r', id + 3, 'x'.repeat(200_000))].map(withLine));
       }
       assert.deepEqual(seen, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     });
 
     it('that the index does not cover are told', async () => {
       const { store, reader } = opened();
-      await store.appendMessages([sampleMessage('r', 1), sampleMessage('s', 1)]);
+      await store.appendMessages([sampleMessage('r', 1), sampleMessage('s', 1)].map(withLine));
       assert.deepEqual((await reader.unindexed()).sort(), ['r', 's']);
       await store.commitIndex({
         recording: sampleRecording('r', { indexed: 1 }),
@@ -117,7 +131,7 @@ export function messagesContract(opened: () => StoreUnderTest): void {
         standing: [],
       });
       assert.deepEqual(await reader.unindexed(), ['s']);
-      await store.appendMessages([sampleMessage('r', 2)]);
+      await store.appendMessages([sampleMessage('r', 2)].map(withLine));
       assert.deepEqual((await reader.unindexed()).sort(), ['r', 's']);
       assert.equal((await reader.recording('r'))?.messages, 2);
     });

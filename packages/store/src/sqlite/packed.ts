@@ -11,8 +11,8 @@ const CHUNK_BYTES = 128 * 1024;
 
 const params = { [constants.ZSTD_c_compressionLevel]: LEVEL };
 
-/** A text packed with zstd; with a dictionary (a similar text) only what differs from it takes room. */
-export function pack(text: string, dictionary?: Buffer): Uint8Array {
+/** A text, or one as UTF-8, packed with zstd; with a dictionary (a similar text) only what differs from it takes room. */
+export function pack(text: string | Uint8Array, dictionary?: Buffer): Uint8Array {
   return zstdCompressSync(text, dictionary ? { params, dictionary } : { params });
 }
 

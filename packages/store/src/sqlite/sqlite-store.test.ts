@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { ScriberyError } from '@scribery/errors';
+import { withLine } from '@scribery/format';
 import { sampleCommand } from '../contract/sample-events.ts';
 import { sampleLine, sampleMessage, sampleRecording, START } from '../contract/samples.ts';
 import { parseQuery } from '../query/parse.ts';
@@ -47,7 +48,7 @@ describe('the SQLite store', () => {
   /** One recording in each of three months. */
   const fillMonths = async (store: Store) => {
     for (const [index, recording] of ['november', 'october', 'september'].entries()) {
-      await store.appendMessages([sampleMessage(recording, 1, 'x', START - index * MONTH_MS)]);
+      await store.appendMessages([sampleMessage(recording, 1, 'x', START - index * MONTH_MS)].map(withLine));
       await commit(store, recording, START - index * MONTH_MS);
     }
   };
@@ -78,7 +79,7 @@ describe('the SQLite store', () => {
     const store = await open('write');
     for (const [index, time] of [-1e18, 1e300, 0].entries()) {
       const message = { ...sampleMessage(`r${index}`, 1), time };
-      assert.deepEqual(await store.appendMessages([message]), ['stored']);
+      assert.deepEqual(await store.appendMessages([message].map(withLine)), ['stored']);
       await commit(store, `r${index}`, time * 1000);
     }
     assert.ok(readdirSync(join(directory, 'months')).filter((file) => file.endsWith('.sqlite')).length <= 2);
@@ -112,7 +113,9 @@ describe('the SQLite store', () => {
     assert.equal(existsSync(directory), false);
     await fillMonths(await open('write'));
     assert.equal((await found(reader)).recordings.length, 3);
-    await assert.rejects(reader.appendMessages([sampleMessage('new', 1)]), { code: 'SCR_STORE_UNUSABLE' });
+    await assert.rejects(reader.appendMessages([sampleMessage('new', 1)].map(withLine)), {
+      code: 'SCR_STORE_UNUSABLE',
+    });
   });
 
   it('has every message that it said is stored, after its process was killed', async () => {
@@ -131,7 +134,7 @@ describe('the SQLite store', () => {
       ids,
       Array.from(ids, (_, index) => index + 1),
     );
-    assert.deepEqual(await store.appendMessages([sampleMessage('r', 1)]), ['known']);
+    assert.deepEqual(await store.appendMessages([sampleMessage('r', 1)].map(withLine)), ['known']);
   });
 
   it('refuses a month of a newer schema, and leaves it alone', async () => {
@@ -255,7 +258,7 @@ describe('the SQLite store', () => {
       const lines = Array.from({ length: 400 }, (_, at) =>
         sampleLine(`word ${at} ${Math.sin(at + number)}`, at),
       );
-      await store.appendMessages([sampleMessage(`r${number}`, 1, 'x'.repeat(5000))]);
+      await store.appendMessages([sampleMessage(`r${number}`, 1, 'x'.repeat(5000))].map(withLine));
       await store.commitIndex({ recording, keyframes: [], lines, standing: [] });
     }
     const { hits: all } = await store.search({ query: EVERYTHING, limit: 0 });
@@ -288,14 +291,14 @@ describe('the SQLite store', () => {
 
   it('stores nothing by halves when there is no room', async () => {
     const store = await open('write');
-    await store.appendMessages([sampleMessage('r', 1)]);
+    await store.appendMessages([sampleMessage('r', 1)].map(withLine));
     await close(store);
     const full = await openSqliteStore(directory, { mode: 'write', maxPages: 100 });
     opened.push(full);
     const large = Array.from({ length: 40 }, (_, index) =>
       sampleMessage('r', index + 2, randomBytes(10_000).toString('hex')),
     );
-    await assert.rejects(full.appendMessages(large), { code: 'SCR_STORE_FULL' });
+    await assert.rejects(full.appendMessages(large.map(withLine)), { code: 'SCR_STORE_FULL' });
     const lines = Array.from({ length: 20_000 }, (_, at) =>
       sampleLine(`${Math.sin(at)} ${Math.cos(at)}`, at),
     );
@@ -309,12 +312,12 @@ describe('the SQLite store', () => {
       { code: 'SCR_STORE_FULL' },
     );
     assert.equal(await full.recording('r'), undefined);
-    assert.deepEqual(await full.appendMessages([sampleMessage('r', 1), sampleMessage('r', 2)]), [
-      'known',
-      'stored',
-    ]);
+    assert.deepEqual(
+      await full.appendMessages([sampleMessage('r', 1), sampleMessage('r', 2)].map(withLine)),
+      ['known', 'stored'],
+    );
     await close(full);
     const roomy = await open('write');
-    assert.deepEqual([...new Set(await roomy.appendMessages(large.slice(1)))], ['stored']);
+    assert.deepEqual([...new Set(await roomy.appendMessages(large.slice(1).map(withLine)))], ['stored']);
   });
 });

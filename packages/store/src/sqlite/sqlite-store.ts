@@ -1,4 +1,4 @@
-import type { Keyframe, Message } from '@scribery/format';
+import type { Keyframe, Message, ReceivedMessage } from '@scribery/format';
 import type { AuditEvent, AuditOutcome, EventRange, SessionKey } from '../audit/audit-event.ts';
 import type { Recording } from '../recording.ts';
 import type {
@@ -19,7 +19,8 @@ import { keyframeAt, keyframeUpTo, writeKeyframes } from './keyframes.ts';
 import { deleteLines, writeLines } from './lines/write-lines.ts';
 import { listRecordings } from './list/list-recordings.ts';
 import { appendToRecording, packRecent } from './messages/append.ts';
-import { parseMessage, readSome } from './messages/read.ts';
+import { readSome } from './messages/read.ts';
+import { parseMessage } from './messages/segment.ts';
 import type { MonthDatabase } from './month-database.ts';
 import { type Months, monthName } from './months.ts';
 import { createRow, findRow, readDocument, type RecordingRow, writeDocument } from './recording-row.ts';
@@ -34,7 +35,7 @@ interface Located {
 }
 
 /** Messages of one recording with their places in what was appended. */
-type Group = readonly (readonly [number, Message])[];
+type Group = readonly (readonly [number, ReceivedMessage])[];
 
 /**
  * The store on SQLite. Every call does its work before it returns, on the calling thread; its promise is already
@@ -53,9 +54,9 @@ export class SqliteStore implements Store {
     this.#release = release;
   }
 
-  async appendMessages(messages: readonly Message[]): Promise<AppendOutcome[]> {
+  async appendMessages(messages: readonly ReceivedMessage[]): Promise<AppendOutcome[]> {
     const outcomes = new Array<AppendOutcome>(messages.length);
-    const byRecording = Map.groupBy(messages.entries(), ([, { rec }]) => rec);
+    const byRecording = Map.groupBy(messages.entries(), ([, { message }]) => message.rec);
     const byMonth = Map.groupBy(byRecording.values(), (group) => this.#monthOf(group));
     for (const [month, groups] of byMonth) {
       month.write(true, () => {
@@ -180,8 +181,9 @@ export class SqliteStore implements Store {
 
   /** The month that the recording of messages is in, or has to be made in. */
   #monthOf([first]: Group): MonthDatabase {
-    const start = first ? startOf(first[1]) : 0;
-    return (first && this.#locate(first[1].rec, start)?.month) ?? this.#months.forStart(start);
+    const message = first?.[1].message;
+    const start = message ? startOf(message) : 0;
+    return (message && this.#locate(message.rec, start)?.month) ?? this.#months.forStart(start);
   }
 
   /**
@@ -205,12 +207,13 @@ export class SqliteStore implements Store {
 function appendGroup(month: MonthDatabase, group: Group, outcomes: AppendOutcome[]): void {
   const [first] = group;
   if (!first) return;
-  const { rec: id, user, host } = first[1];
-  const row = findRow(month, id) ?? createRow(month, { id, start: startOf(first[1]), user, host });
+  const { message } = first[1];
+  const { rec: id, user, host } = message;
+  const row = findRow(month, id) ?? createRow(month, { id, start: startOf(message), user, host });
   const own = appendToRecording(
     month,
     row,
-    group.map(([, message]) => message),
+    group.map(([, received]) => received),
   );
   for (const [at, [index]] of group.entries()) outcomes[index] = own[at] ?? 'conflict';
 }

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Message } from '@scribery/format';
+import type { ReceivedMessage } from '@scribery/format';
 import type { AppendOutcome } from '../../store.ts';
-import { blob, integer, text } from '../column.ts';
+import { blob, integer } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
 import type { RecordingRow } from '../recording-row.ts';
-import { SEGMENT_BYTES, type StoredMessage, unpackSegment } from './segment.ts';
+import { insertRecent, readRecent, takeRecent } from './recent.ts';
+import { bodyText, SEGMENT_BYTES, type StoredMessage, unpackSegment } from './segment.ts';
 import { writeSegments } from './write-segments.ts';
 
 /**
@@ -17,14 +18,13 @@ const BULK_BYTES = 64 * 1024;
 export function appendToRecording(
   month: MonthDatabase,
   row: RecordingRow,
-  messages: readonly Message[],
+  messages: readonly ReceivedMessage[],
 ): AppendOutcome[] {
   const accepted = new Map<number, StoredMessage>();
-  const outcomes = messages.map((message): AppendOutcome => {
-    const body = JSON.stringify(message);
-    const stored = accepted.get(message.id)?.body ?? storedBody(month, row, message.id);
-    if (stored !== undefined) return isSame(stored, body) ? 'known' : 'conflict';
-    accepted.set(message.id, { id: message.id, body });
+  const outcomes = messages.map(({ message: { id }, line }): AppendOutcome => {
+    const stored = accepted.get(id)?.body ?? storedBody(month, row, id);
+    if (stored !== undefined) return isSame(stored, line) ? 'known' : 'conflict';
+    accepted.set(id, { id, body: line });
     return 'stored';
   });
   if (accepted.size > 0) writeMessages(month, row, [...accepted.values()]);
@@ -49,27 +49,17 @@ function writeMessages(month: MonthDatabase, row: RecordingRow, messages: readon
       ...messages,
     ]);
   } else {
-    const insert = month.statement('INSERT INTO recent (recording, id, body) VALUES (?, ?, ?)');
-    for (const { id, body } of messages) insert.run(row.number, id, body);
+    insertRecent(month, row.number, messages);
   }
   month
     .statement('UPDATE recordings SET last_message = ?, recent_bytes = ? WHERE number = ?')
     .run(last, full ? 0 : bytes, row.number);
 }
 
-function takeRecent(month: MonthDatabase, recording: number): StoredMessage[] {
-  return month
-    .statement('DELETE FROM recent WHERE recording = ? RETURNING id, body')
-    .all(recording)
-    .map((row) => ({ id: integer(row['id']), body: text(row['body']) }));
-}
-
-function storedBody(month: MonthDatabase, row: RecordingRow, id: number): string | undefined {
+function storedBody(month: MonthDatabase, row: RecordingRow, id: number): Uint8Array | undefined {
   if (id > row.lastMessage) return undefined;
-  const recent = month
-    .statement('SELECT body FROM recent WHERE recording = ? AND id = ?')
-    .get(row.number, id);
-  if (recent) return text(recent['body']);
+  const [recent] = readRecent(month, row.number, { from: id, to: id, limit: 1 });
+  if (recent) return recent.body;
   const segment = month
     .statement(
       'SELECT first, last, body FROM segments WHERE recording = ? AND first <= ? ORDER BY first DESC LIMIT 1',
@@ -81,6 +71,7 @@ function storedBody(month: MonthDatabase, row: RecordingRow, id: number): string
 }
 
 /** The same keys in another order are the same message. */
-function isSame(stored: string, body: string): boolean {
-  return stored === body || isDeepStrictEqual(JSON.parse(stored), JSON.parse(body));
+function isSame(stored: Uint8Array, body: Uint8Array): boolean {
+  if (Buffer.compare(stored, body) === 0) return true;
+  return isDeepStrictEqual(JSON.parse(bodyText(stored)), JSON.parse(bodyText(body)));
 }

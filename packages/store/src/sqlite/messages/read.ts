@@ -1,6 +1,6 @@
-import type { Message } from '@scribery/format';
-import { blob, integer, text } from '../column.ts';
+import { blob, integer } from '../column.ts';
 import type { MonthDatabase } from '../month-database.ts';
+import { readRecent } from './recent.ts';
 import { type StoredMessage, unpackSegment } from './segment.ts';
 
 /** Most messages that are read at once where they are not in a segment: they may be 16 KiB each. */
@@ -22,7 +22,11 @@ export function readSome(
          (SELECT max(first) FROM segments WHERE recording = ? AND first <= ?), 0) ORDER BY first LIMIT 1`,
     )
     .get(recording, from, recording, from);
-  const recent = readRecent(month, recording, from, segment ? Math.min(to, integer(segment['last'])) : to);
+  const recent = readRecent(month, recording, {
+    from,
+    to: segment ? Math.min(to, integer(segment['last'])) : to,
+    limit: ROWS_AT_ONCE,
+  });
   const stored = segment
     ? unpackSegment(blob(segment['body']), integer(segment['first']), integer(segment['last']))
     : [];
@@ -31,17 +35,4 @@ export function readSome(
   const limit = recent.length === ROWS_AT_ONCE ? (recent.at(-1)?.id ?? to) : to;
   const some = [...wanted.filter(({ id }) => id <= limit), ...recent].sort((a, b) => a.id - b.id);
   return some.length > 0 ? some : undefined;
-}
-
-function readRecent(month: MonthDatabase, recording: number, from: number, to: number): StoredMessage[] {
-  return month
-    .statement('SELECT id, body FROM recent WHERE recording = ? AND id BETWEEN ? AND ? ORDER BY id LIMIT ?')
-    .all(recording, from, to, ROWS_AT_ONCE)
-    .map((row) => ({ id: integer(row['id']), body: text(row['body']) }));
-}
-
-/** A stored message as it was appended. */
-export function parseMessage({ body }: StoredMessage): Message {
-  const message: Message = JSON.parse(body);
-  return message;
 }

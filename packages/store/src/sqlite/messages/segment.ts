@@ -1,4 +1,5 @@
-import { pack, unpack } from '../packed.ts';
+import type { Message } from '@scribery/format';
+import { pack, unpackBytes } from '../packed.ts';
 
 /**
  * Bytes of messages that are packed as one. More packs hardly better and costs every seek the unpacking of more; this
@@ -9,8 +10,8 @@ export const SEGMENT_BYTES = 256 * 1024;
 /** One message as it is stored. */
 export interface StoredMessage {
   readonly id: number;
-  /** The message as one line of JSON. */
-  readonly body: string;
+  /** The message as one line of JSON, in UTF-8. */
+  readonly body: Uint8Array;
 }
 
 /** Cuts messages, in the order of their ids, into groups of about SEGMENT_BYTES; the last may be smaller. */
@@ -32,18 +33,47 @@ export function cutSegments(messages: readonly StoredMessage[]): StoredMessage[]
 
 /** Messages as the body of a segment: lines of JSON, packed. */
 export function packSegment(messages: readonly StoredMessage[]): Uint8Array {
-  return pack(messages.map(({ body }) => body).join('\n'));
+  const lines = Buffer.allocUnsafe(messages.reduce((sum, { body }) => sum + body.length + 1, 0));
+  let end = 0;
+  for (const { body } of messages) {
+    lines.set(body, end);
+    end += body.length;
+    lines[end++] = LINE_FEED;
+  }
+  return pack(lines.subarray(0, end - 1));
 }
 
 /** The messages of a segment whose ids begin with `first` and end with `last`. */
 export function unpackSegment(body: Uint8Array, first: number, last: number): StoredMessage[] {
-  const lines = unpack(body).split('\n');
+  const lines = splitLines(unpackBytes(body));
   const complete = last - first + 1 === lines.length;
   // Where no id is missing the lines need not be parsed to be told apart: a seek parses only what it plays.
-  return lines.map((line, index) => ({ id: complete ? first + index : idOf(line), body: line }));
+  return lines.map((line, index) => ({
+    id: complete ? first + index : parseMessage({ id: 0, body: line }).id,
+    body: line,
+  }));
 }
 
-function idOf(line: string): number {
-  const { id }: { id: number } = JSON.parse(line);
-  return id;
+const LINE_FEED = 0x0a;
+
+function splitLines(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  lines.push(bytes.subarray(start));
+  return lines;
+}
+
+/** A stored message as it was appended. */
+export function parseMessage({ body }: StoredMessage): Message {
+  const message: Message = JSON.parse(bodyText(body));
+  return message;
+}
+
+/** A body as text. */
+export function bodyText(body: Uint8Array): string {
+  return Buffer.from(body.buffer, body.byteOffset, body.length).toString();
 }
