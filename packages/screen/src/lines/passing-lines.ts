@@ -4,6 +4,7 @@ import { copyPlainLine } from '../terminal/plain-lines.ts';
 import type { PassingText } from '../terminal/screen-observer.ts';
 import type { BufferLine } from '../terminal/xterm-internals.ts';
 import { cellText } from './cell-text.ts';
+import { small } from './small.ts';
 
 /** When and where a line passed. */
 export interface Passage {
@@ -25,13 +26,13 @@ const RECORD = {
   column: 2,
   cols: 3,
   fresh: 4,
-  from: 5,
-  until: 6,
-  row: 7,
-  alternate: 8,
-  irregular: 9,
-  size: 10,
+  row: 5,
+  alternate: 6,
+  irregular: 7,
+  size: 8,
 };
+/** Its positions, which may be larger than an int32. */
+const TIMES = { from: 0, until: 1, size: 2 };
 /** Stands for `irregular` where the line is not a version yet. */
 const NOT_MADE = -1;
 
@@ -42,7 +43,8 @@ const NOT_MADE = -1;
 export class PassingLines {
   readonly #units = new Uint16Array(BATCH_UNITS);
   #length = 0;
-  readonly #records = new Float64Array(BATCH_LINES * RECORD.size);
+  readonly #records = new Int32Array(BATCH_LINES * RECORD.size);
+  readonly #times = new Float64Array(BATCH_LINES * TIMES.size);
   #count = 0;
   /** Waiting lines that are versions already: their cells are not one unit each. */
   #irregular: LineVersion[] = [];
@@ -102,7 +104,8 @@ export class PassingLines {
     if (this.#count === 0) return;
     const text = textOf(this.#units, this.#length);
     const records = this.#records;
-    for (let at = 0; at < this.#count * RECORD.size; at += RECORD.size) {
+    const times = this.#times;
+    for (let line = 0, at = 0; line < this.#count; line++, at += RECORD.size) {
       const made = records[at + RECORD.irregular] ?? NOT_MADE;
       // An index below 0 is a name to V8, and looked up as slowly: for every line.
       const irregular = made === NOT_MADE ? undefined : this.#irregular[made];
@@ -121,8 +124,8 @@ export class PassingLines {
         row: (records[at + RECORD.row] ?? 0) + (column < cols ? 0 : Math.floor(column / cols)),
         column: column < cols ? column : column % cols,
         cols,
-        from: records[at + RECORD.from] ?? 0,
-        until: records[at + RECORD.until] ?? 0,
+        from: small(times[line * TIMES.size + TIMES.from] ?? 0),
+        until: small(times[line * TIMES.size + TIMES.until] ?? 0),
         text: text.slice(start, end),
       };
       this.#out.push(fresh === 0 ? version : { ...version, fresh: [[fresh, end - start]] });
@@ -144,11 +147,11 @@ export class PassingLines {
     records[at + RECORD.column] = start - base;
     records[at + RECORD.cols] = cols;
     records[at + RECORD.fresh] = Math.max(0, covered - (start - base));
-    records[at + RECORD.from] = passage.from;
-    records[at + RECORD.until] = passage.until;
     records[at + RECORD.row] = passage.row;
     records[at + RECORD.irregular] = NOT_MADE;
     records[at + RECORD.alternate] = passage.buffer === 'alternate' ? 1 : 0;
+    this.#times[this.#count * TIMES.size + TIMES.from] = passage.from;
+    this.#times[this.#count * TIMES.size + TIMES.until] = passage.until;
     this.#length = base + cells;
     this.#count++;
     if (this.#count === BATCH_LINES) this.flush();

@@ -3,6 +3,7 @@ import { isBlank } from '../terminal/cell.ts';
 import { agedLine } from './aged-line.ts';
 import { type LogicalLine, lineText, storeRecorded, trimEnd, trimStart } from './logical-line.ts';
 import type { RowState } from './row-state.ts';
+import { small } from './small.ts';
 import { type CellRange, GROWTH_STEPS, grow, type StandingText, wholeSince } from './standing-text.ts';
 import { STOOD_MS } from './timing.ts';
 import { isInWord, isWideTail } from './words.ts';
@@ -116,7 +117,7 @@ function recordPiece(line: LogicalLine, found: Piece, moment: number, buffer: Li
     grown.end = end - from + grown.start;
     grown.rows = rowsOf(line, from, end);
     grown.own.push([first - from + grown.start, grown.end]);
-    grow(grown, text, cells, moment);
+    grow(grown, text, cells, small(moment));
   } else {
     addStanding(line, piece, moment, buffer);
   }
@@ -194,7 +195,7 @@ function addStanding(line: LogicalLine, piece: Piece, moment: number, buffer: Li
     buffer,
     row: first.rowAt(moment),
     cols: line.cols,
-    from: moment,
+    from: small(moment),
     growth: [],
   });
 }

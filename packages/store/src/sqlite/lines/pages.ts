@@ -30,11 +30,26 @@ export function storeBodies(
   const place = month.statement('UPDATE blocks SET page = ?, part = ? WHERE number = ?');
   for (let first = 0; first < packed; first += PAGE_BLOCKS) {
     const parts = waiting.slice(first, Math.min(first + PAGE_BLOCKS, packed));
-    const page = insertPage.run(recording, pack(parts.map(({ body }) => body).join('\n'))).lastInsertRowid;
+    const page = insertPage.run(recording, pack(joined(parts))).lastInsertRowid;
     for (const [part, { number }] of parts.entries()) place.run(page, part, number);
   }
   const insertLoose = month.statement('INSERT INTO loose_blocks (recording, number, body) VALUES (?, ?, ?)');
   for (const { number, body } of waiting.slice(packed)) insertLoose.run(recording, number, body);
+}
+
+/** Room for the parts of a page as UTF-8. */
+let room = Buffer.allocUnsafe(64 * 1024);
+
+/** The bodies of a page's parts, one behind the other; valid until the next call. */
+function joined(parts: readonly EncodedBlock[]): Uint8Array {
+  const most = parts.reduce((sum, { body }) => sum + 3 * body.length + 1, 0);
+  if (room.length < most) room = Buffer.allocUnsafe(2 * most);
+  let end = 0;
+  for (const { body } of parts) {
+    end += room.write(body, end);
+    room[end++] = NEWLINE;
+  }
+  return room.subarray(0, end - 1);
 }
 
 function takeLoose(month: MonthDatabase, recording: number): EncodedBlock[] {

@@ -21,7 +21,10 @@ export function makeRun(collector: TermCollector, order: readonly number[]): Enc
   const pairs = sortedPairs(collector, places, blocksOfWords(sorted, ends));
   let pairsWritten = false;
   let start = 0;
-  for (const end of ends) {
+  // By index here and below: V8 makes an object for each step of an iterator in what it has not compiled yet, and these
+  // loops are most of the way through by then.
+  for (let word = 0; word < ends.length; word++) {
+    const end = ends[word] ?? 0;
     const length = writeTerm(collector, sorted[start] ?? 0, bytes);
     if (!pairsWritten && (bytes[0] ?? 0) > MARK.pair) {
       addPairs(encoder, pairs);
@@ -57,7 +60,8 @@ function wordEnds(collector: TermCollector, sorted: Uint32Array): number[] {
   const { highs, lows, places } = collector;
   const ends: number[] = [];
   for (let at = 1; at <= sorted.length; at++) {
-    const [entry, before] = [sorted[at] ?? 0, sorted[at - 1] ?? 0];
+    const entry = sorted[at] ?? 0;
+    const before = sorted[at - 1] ?? 0;
     const same =
       at < sorted.length &&
       highs[entry] === highs[before] &&
@@ -73,7 +77,8 @@ function wordEnds(collector: TermCollector, sorted: Uint32Array): number[] {
 function blocksOfWords(sorted: Uint32Array, ends: readonly number[]): Uint32Array {
   const counts = new Uint32Array(sorted.length);
   let start = 0;
-  for (const end of ends) {
+  for (let word = 0; word < ends.length; word++) {
+    const end = ends[word] ?? 0;
     noteBlocks(counts, sorted, start, end);
     start = end;
   }
@@ -121,7 +126,8 @@ function addPairs(encoder: RunEncoder, pairs: Uint32Array): void {
 /** Writes the word of an entry; gives its length. */
 function writeTerm({ highs, lows, places, tails }: TermCollector, entry: number, bytes: Uint8Array): number {
   const place = places[entry] ?? 0;
-  const [high, low] = [highs[entry] ?? 0, lows[entry] ?? 0];
+  const high = highs[entry] ?? 0;
+  const low = lows[entry] ?? 0;
   for (let at = 0; at < 4; at++) {
     bytes[at] = high >>> (24 - 8 * at);
     bytes[at + 4] = low >>> (24 - 8 * at);

@@ -65,7 +65,8 @@ function sortAlike(collector: TermCollector, entries: Uint32Array): void {
 
 /** How the words of two entries with the same head compare. */
 export function compareTails({ places, tails }: TermCollector, a: number, b: number): number {
-  const [one, other] = [places[a] ?? 0, places[b] ?? 0];
+  const one = places[a] ?? 0;
+  const other = places[b] ?? 0;
   const least = Math.min(one & 127, other & 127);
   for (let at = 0; at < least - HEAD_BYTES; at++) {
     const difference = (tails[(one >> 7) + at] ?? 0) - (tails[(other >> 7) + at] ?? 0);
