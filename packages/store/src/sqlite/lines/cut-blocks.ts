@@ -35,7 +35,7 @@ export function fillsBlock(lines: readonly LineVersion[]): boolean {
 
 /** Cuts lines of a recording into blocks, oldest first. */
 export function* cutBlocks(lines: readonly LineVersion[]): Generator<Block> {
-  const sorted = inTime(lines);
+  const { sorted, hits } = inTime(lines);
   let first = 0;
   let units = 0;
   let earliest = 0;
@@ -43,7 +43,7 @@ export function* cutBlocks(lines: readonly LineVersion[]): Generator<Block> {
   for (let at = 0; at < sorted.length; at++) {
     const line = sorted[at];
     if (!line) break;
-    const hit = lastGrowth(line);
+    const hit = hits[at] ?? 0;
     const full = at - first >= BLOCK_LINES || units >= BLOCK_UNITS;
     if (at > first && (full || hit - Math.min(line.from, earliest) > BLOCK_SPAN_MS)) {
       yield { lines: sorted.slice(first, at), earliest, latest };
@@ -57,13 +57,11 @@ export function* cutBlocks(lines: readonly LineVersion[]): Generator<Block> {
   if (first < sorted.length) yield { lines: sorted.slice(first), earliest, latest };
 }
 
-/** By the time of their last hit; mostly they come so, and looking costs a tenth of sorting. */
-function inTime(lines: readonly LineVersion[]): readonly LineVersion[] {
-  let last = Number.NEGATIVE_INFINITY;
-  for (const line of lines) {
-    const hit = lastGrowth(line);
-    if (hit < last) return lines.toSorted((a, b) => lastGrowth(a) - lastGrowth(b) || a.from - b.from);
-    last = hit;
-  }
-  return lines;
+/** Lines by the time of their last hit, which is told beside them; mostly they come so, and looking costs a tenth of sorting. */
+function inTime(lines: readonly LineVersion[]): { sorted: readonly LineVersion[]; hits: readonly number[] } {
+  const hits = lines.map(lastGrowth);
+  if (hits.every((hit, at) => at === 0 || (hits[at - 1] ?? 0) <= hit)) return { sorted: lines, hits };
+  const order = hits.map((_, at) => at);
+  order.sort((a, b) => (hits[a] ?? 0) - (hits[b] ?? 0) || (lines[a]?.from ?? 0) - (lines[b]?.from ?? 0));
+  return { sorted: order.flatMap((at) => lines[at] ?? []), hits: order.map((at) => hits[at] ?? 0) };
 }
