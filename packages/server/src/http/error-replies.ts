@@ -11,7 +11,7 @@ import { sendPage } from '../routes/pages.ts';
  */
 export function errorReplies(app: FastifyInstance, pages: string | null): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const known = error instanceof ScriberyError ? error : requestError(error, request);
+    const known = error instanceof ScriberyError ? error : requestError(error);
     if (known.http >= 500) request.log.error({ err: error, path: pathOf(request.url) }, 'request failed');
     return reply
       .code(known.http)
@@ -20,7 +20,7 @@ export function errorReplies(app: FastifyInstance, pages: string | null): void {
   });
   app.setNotFoundHandler(async (request, reply) => {
     if (pages !== null && isForPerson(request)) return sendPage(reply.code(404), pages);
-    throw nothingAt(request);
+    throw new ScriberyError('SCR_ROUTE_NOT_FOUND', `${request.method} ${pathOf(request.url).slice(0, 200)}`);
   });
 }
 
@@ -29,10 +29,6 @@ function isForPerson({ method, url, headers }: FastifyRequest): boolean {
   return (
     method === 'GET' && !/^\/api(?:\/|$)/.test(pathOf(url)) && headers.accept?.includes('text/html') === true
   );
-}
-
-function nothingAt({ method, url }: FastifyRequest): ScriberyError {
-  return new ScriberyError('SCR_ROUTE_NOT_FOUND', `${method} ${pathOf(url).slice(0, 200)}`);
 }
 
 /** What an error tells those who called. */
@@ -48,7 +44,7 @@ function apiError({ code, message, place }: ScriberyError): ApiError {
 }
 
 /** An error of Fastify itself: a request that it refuses, or a fault. */
-function requestError(error: FastifyError, request: FastifyRequest): ScriberyError {
+function requestError(error: FastifyError): ScriberyError {
   if (error.validation !== undefined) {
     const [first] = error.validation;
     const path = first?.instancePath.slice(1).replaceAll('/', '.') ?? '';
@@ -60,8 +56,6 @@ function requestError(error: FastifyError, request: FastifyRequest): ScriberyErr
     });
   }
   const { statusCode = 500 } = error;
-  // Said only where files of the pages are served, of folders and of paths that lead out: nothing of ours is there.
-  if (statusCode === 403) return nothingAt(request);
   if (statusCode < 500) return new ScriberyError('SCR_REQUEST_INVALID', error.message, { cause: error });
   return new ScriberyError('SCR_INTERNAL', error.message, { cause: error });
 }

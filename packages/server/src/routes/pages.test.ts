@@ -40,10 +40,12 @@ test('pages are served to everybody, under a strict policy', async () => {
 
 test('people who come to an address where nothing is get the page, with its status', async () => {
   const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
-  const answer = await served.app.inject({ url: '/none', headers });
-  assert.equal(answer.statusCode, 404);
-  assert.match(answer.body, /ours/);
-  assert.match(String(answer.headers['content-security-policy']), /frame-ancestors 'none'/);
+  for (const url of ['/none', '/assets/', '/none.js']) {
+    const answer = await served.app.inject({ url, headers });
+    assert.equal(answer.statusCode, 404, url);
+    assert.match(answer.body, /ours/);
+    assert.match(String(answer.headers['content-security-policy']), /frame-ancestors 'none'/);
+  }
   const api = await served.app.inject({
     url: '/api/none',
     headers: { ...headers, authorization: `Bearer ${TOKEN}` },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 
 /** Addresses that the pages' own router shows. */
 const PAGE_ROUTES = ['/', '/recordings/:recording', '/sign-in'];
@@ -22,6 +22,15 @@ export async function pages(app: FastifyInstance, folder: string): Promise<void>
   for (const url of PAGE_ROUTES) {
     app.get(url, { schema: { hide: true } }, (_request, reply) => sendPage(reply, folder));
   }
+  await app.register((own) => files(own, folder));
+}
+
+async function files(app: FastifyInstance, folder: string): Promise<void> {
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    // Folders, and paths that lead out: nothing of ours is there.
+    if (error.statusCode !== 403) throw error;
+    reply.callNotFound();
+  });
   await app.register(fastifyStatic, {
     root: folder,
     prefix: '/',
