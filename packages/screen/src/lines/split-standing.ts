@@ -11,7 +11,7 @@ export interface SplitText {
   readonly remains: readonly CellRange[];
 }
 
-/** Scripts without blanks: each character is a word. */
+/** Scripts whose characters are each as good as a word; those of South-East Asia are letters here, as to `isInWord`. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}`;
 
 /** As a search has words: letters and digits, a character of a script without blanks, or an emoji. */

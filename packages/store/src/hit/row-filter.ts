@@ -1,4 +1,12 @@
-import type { Alternative, EventNeed } from '../query/alternatives.ts';
+import type { Alternative } from '../query/alternatives.ts';
+import type { Required } from '../query/required-words.ts';
+import { hasLetters, longestCertain, requiredBy } from './required-letters.ts';
+
+/** What an alternative asks of a row, and a word of it to look for first. */
+interface Asked {
+  readonly first: string;
+  readonly required: Required;
+}
 
 /**
  * A quick look at events, each a row of a text with all that is known of it: which of them may hold what alternatives ask.
@@ -6,46 +14,37 @@ import type { Alternative, EventNeed } from '../query/alternatives.ts';
  * the text into rows would take longer than all else that a search does.
  */
 export class RowFilter {
-  readonly #asked: readonly (readonly string[])[];
+  readonly #asked: readonly Asked[];
 
-  private constructor(asked: readonly (readonly string[])[]) {
+  private constructor(asked: readonly Asked[]) {
     this.#asked = asked;
   }
 
   /** Undefined where any row may hold. */
   static for(alternatives: readonly Alternative[]): RowFilter | undefined {
-    const asked = alternatives.map(({ event }) =>
+    const asked: Asked[] = [];
+    for (const { event } of alternatives) {
+      const required = requiredBy(event.need);
       // A long word is a rare one.
-      event.need.flatMap(lettersOf).sort((a, b) => b.length - a.length),
-    );
-    return asked.some((letters) => letters.length === 0) ? undefined : new RowFilter(asked);
+      const first = longestCertain(required);
+      if (first === undefined) return undefined;
+      asked.push({ first, required });
+    }
+    return new RowFilter(asked);
   }
 
   /** Where in a text of ASCII in small letters those rows begin, rising. */
   rows(lowered: string): number[] {
     const starts = new Set<number>();
-    for (const [first = '', ...others] of this.#asked) {
+    for (const { first, required } of this.#asked) {
       for (let at = lowered.indexOf(first); at >= 0; ) {
         const start = lowered.lastIndexOf('\n', at) + 1;
         const found = lowered.indexOf('\n', at);
         const end = found < 0 ? lowered.length : found;
-        if (!starts.has(start) && has(lowered.slice(start, end), others)) starts.add(start);
+        if (!starts.has(start) && hasLetters(lowered.slice(start, end), required)) starts.add(start);
         at = lowered.indexOf(first, end);
       }
     }
     return [...starts].sort((a, b) => a - b);
   }
-}
-
-function has(row: string, letters: readonly string[]): boolean {
-  return letters.every((word) => row.includes(word));
-}
-
-/** Letters that a row has where a need is met and all is ASCII: folding changes nothing else. */
-function lettersOf(need: EventNeed): readonly string[] {
-  if ('words' in need) return need.words;
-  if (!('expression' in need)) return [];
-  const { required } = need;
-  const parts = required.type === 'and' ? required.parts : [required];
-  return parts.flatMap((part) => (part.type === 'word' ? [part.text] : []));
 }

@@ -1,27 +1,27 @@
-import type { Alternative, Phrase, TextTerm } from '../query/alternatives.ts';
-import type { Required } from '../query/required-words.ts';
+import type { Alternative, TextTerm } from '../query/alternatives.ts';
 import { isAscii } from '../query/words.ts';
+import { hasLetters, requiredBy } from './required-letters.ts';
 
-/**
- * A quick look at a text: false when no alternative can hold for a line with it. Folding changes only what is not ASCII,
- * so plain text that lacks the letters lacks the word.
- */
+/** A quick look at a text: false when no alternative can hold for a line with it. */
 export function textMayHold(alternatives: readonly Alternative[]): (text: string) => boolean {
-  return mayHold(lineNeeds(alternatives), lettersHold);
+  const asked = lineNeeds(alternatives).map(requiredBy);
+  return ofPlain((lower) => asked.some((required) => hasLetters(lower, required)));
 }
 
 /** The same for the texts of many lines in a row, of which it is worth while to know whether they have the phrases. */
 export function textsMayHold(alternatives: readonly Alternative[]): (texts: string) => boolean {
-  const rows = new Map<TextTerm, RegExp>();
-  for (const term of lineNeeds(alternatives).flat()) if ('words' in term) rows.set(term, inARow(term));
-  return mayHold(lineNeeds(alternatives), (lower, need) =>
-    need.every((term) => rows.get(term)?.test(lower) ?? lettersHold(lower, [term])),
-  );
+  const asked = lineNeeds(alternatives).map((need) => need.map(inOneOfMany));
+  return ofPlain((lower) => asked.some((terms) => terms.every((mayHold) => mayHold(lower))));
 }
 
-/** Finds the letters of a phrase with nothing but separators between its words, where all is ASCII in small letters. */
-function inARow({ words }: Phrase): RegExp {
-  return new RegExp(words.join('[^a-z0-9]+'));
+/** Looks for the letters of a term, those of a phrase with nothing but separators between its words. */
+function inOneOfMany(term: TextTerm): (lower: string) => boolean {
+  if ('words' in term) {
+    const phrase = new RegExp(term.words.join('[^a-z0-9]+'));
+    return (lower) => phrase.test(lower);
+  }
+  const required = requiredBy([term]);
+  return (lower) => hasLetters(lower, required);
 }
 
 function lineNeeds(alternatives: readonly Alternative[]): (readonly TextTerm[])[] {
@@ -31,32 +31,7 @@ function lineNeeds(alternatives: readonly Alternative[]): (readonly TextTerm[])[
   });
 }
 
-function mayHold(
-  needs: readonly (readonly TextTerm[])[],
-  holds: (lower: string, need: readonly TextTerm[]) => boolean,
-): (text: string) => boolean {
-  return (text) => {
-    if (!isAscii(text)) return true;
-    const lower = text.toLowerCase();
-    return needs.some((need) => holds(lower, need));
-  };
-}
-
-function lettersHold(lower: string, need: readonly TextTerm[]): boolean {
-  return need.every((term) =>
-    'words' in term ? term.words.every((word) => lower.includes(word)) : requiredIsIn(lower, term.required),
-  );
-}
-
-function requiredIsIn(lower: string, required: Required): boolean {
-  switch (required.type) {
-    case 'any':
-      return true;
-    case 'word':
-      return lower.includes(required.text);
-    case 'and':
-      return required.parts.every((part) => requiredIsIn(lower, part));
-    case 'or':
-      return required.parts.some((part) => requiredIsIn(lower, part));
-  }
+/** Makes a look at ASCII in small letters one at any text: what is not ASCII may hold. */
+function ofPlain(mayHold: (lower: string) => boolean): (text: string) => boolean {
+  return (text) => !isAscii(text) || mayHold(text.toLowerCase());
 }

@@ -5,7 +5,7 @@ import { RowFilter } from '../../hit/row-filter.ts';
 import type { Alternative } from '../../query/alternatives.ts';
 import type { EventHit } from '../../store.ts';
 import type { MonthDatabase } from '../month-database.ts';
-import { latestOf, MonthHits } from '../search/month-hits.ts';
+import { MonthHits } from '../search/month-hits.ts';
 import { auditExpression } from './audit-expression.ts';
 import { eventBlocks, type FoundEvents, type KeptEvent, newestBlock, recentEvents } from './month-events.ts';
 import type { SessionRecordings } from './session-recordings.ts';
@@ -35,7 +35,7 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
     { scope, before }: AuditSearchOptions,
   ) {
     const asked = scope === 'all' ? alternatives : alternatives.filter(({ event }) => event.need.length > 0);
-    super(month, latestOf(asked, before?.time));
+    super(month, asked, before?.time);
     this.#alternatives = asked;
     this.#recordings = recordings;
     this.#scope = scope;
@@ -56,9 +56,8 @@ export class AuditMonthSearch extends MonthHits<FoundEvents, EventHit> {
   }
 
   protected blocks(): Iterator<FoundEvents> {
-    const since = Math.min(...this.#alternatives.map((alternative) => alternative.since));
     return eventBlocks(this.month, auditExpression(this.#recordings.months, this.#alternatives), {
-      since,
+      since: this.since,
       until: this.until,
     });
   }

@@ -1,4 +1,5 @@
 import type { ScriberyError } from '@scribery/errors';
+import type { Alternative } from '../../query/alternatives.ts';
 import { ExpressionWorkDone } from '../../query/expressions.ts';
 import type { Hit } from '../../store.ts';
 import { latestHit } from '../lines/block-number.ts';
@@ -20,18 +21,24 @@ interface Block {
 export abstract class MonthHits<Found extends Block, Kind extends Hit> implements HitSearch {
   abstract readonly cost: number;
   protected readonly month: MonthDatabase;
-  /** Wall time in ms that no hit is after. */
+  /** Wall times in ms between which all hits are. */
+  protected readonly since: number;
   protected readonly until: number;
   #blocks: Iterator<Found> | undefined;
   #bound: number;
   #failure: ScriberyError | undefined;
   #looked = 0;
 
-  /** @param until -Infinity where there is nothing to search */
-  constructor(month: MonthDatabase, until: number) {
+  /**
+   * @param ways in which something can be a hit; where there are none, nothing is searched
+   * @param before the moment (ms) at which the page before ended, where there is one
+   */
+  constructor(month: MonthDatabase, ways: readonly Pick<Alternative, 'since' | 'until'>[], before?: number) {
     this.month = month;
-    this.until = until;
-    this.#bound = until === Number.NEGATIVE_INFINITY ? until : Number.POSITIVE_INFINITY;
+    this.since = Math.min(...ways.map(({ since }) => since));
+    const last = before === undefined ? Number.POSITIVE_INFINITY : before + 1;
+    this.until = Math.min(last, Math.max(...ways.map(({ until }) => until)));
+    this.#bound = ways.length === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
 
   get bound(): number {
@@ -91,13 +98,4 @@ export abstract class MonthHits<Found extends Block, Kind extends Hit> implement
     this.#bound = latestHit(this.month, value.number);
     return value.earliest > this.until ? [] : this.hitsIn(value);
   }
-}
-
-/** Wall time in ms that no hit of alternatives is after, on a page that goes on at `before`; -Infinity without any. */
-export function latestOf(
-  alternatives: readonly { readonly until: number }[],
-  before: number | undefined,
-): number {
-  const until = Math.max(...alternatives.map((alternative) => alternative.until));
-  return Math.min(until, before === undefined ? until : before + 1);
 }

@@ -12,7 +12,7 @@ import type { MonthDatabase } from '../month-database.ts';
 import { readDocument } from '../recording-row.ts';
 import { candidates } from './candidates.ts';
 import { type FoundBlock, MonthLines } from './month-lines.ts';
-import { latestOf, MonthHits } from './month-hits.ts';
+import { MonthHits } from './month-hits.ts';
 import { recordingHas } from './recording-has.ts';
 
 /** What limits a search to a part of a month. */
@@ -41,7 +41,7 @@ export class MonthSearch extends MonthHits<FoundBlock, LineHit> {
 
   constructor(month: MonthDatabase, alternatives: readonly Alternative[], scope: SearchScope) {
     const asked = alternatives.filter(asksForLines);
-    super(month, latestOf(asked, scope.before?.time));
+    super(month, asked, scope.before?.time);
     this.#alternatives = asked;
     this.#scope = scope;
     this.#lines = new MonthLines(month);
@@ -59,13 +59,12 @@ export class MonthSearch extends MonthHits<FoundBlock, LineHit> {
   }
 
   protected blocks(): Iterator<FoundBlock> {
-    const since = Math.min(...this.#alternatives.map((alternative) => alternative.since));
     return this.#lines.blocks(
       candidates(this.month, this.#alternatives, {
         only: this.#scope.recording,
         months: this.#scope.months,
       }),
-      lowestNumber(this.month, since),
+      lowestNumber(this.month, this.since),
       highestNumber(this.month, this.until),
     );
   }
