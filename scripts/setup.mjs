@@ -8,6 +8,7 @@ import { installDebianPackages } from './setup/debian-packages.mjs';
 import { unpackKernelHeaders } from './setup/kernel-headers.mjs';
 import { installNodePackages } from './setup/node-packages.mjs';
 import { unpackOpenSearch } from './setup/opensearch.mjs';
+import { optional } from './setup/optional.mjs';
 import { privateNode, root } from './setup/paths.mjs';
 import { run, SetupError } from './setup/run.mjs';
 import { once } from './setup/stamp.mjs';
@@ -15,37 +16,26 @@ import { once } from './setup/stamp.mjs';
 /** Sets up for `start` or `test`; gives lines about what could not be had and what that means. */
 export async function setUp(purpose) {
   await installNodePackages();
-  const hints = [];
-  const lacking = await installDebianPackages(purpose);
-  if (lacking !== null) hints.push(lacking);
-  if (purpose === 'test') {
-    for (const unpack of [unpackKernelHeaders, unpackOpenSearch]) {
-      const without = await unpack();
-      if (without !== null) hints.push(without);
-    }
-  }
-  const noShim = await buildShim();
-  if (noShim !== null) hints.push(noShim);
+  const hints = [await installDebianPackages(purpose)];
+  if (purpose === 'test') hints.push(await unpackKernelHeaders(), await unpackOpenSearch());
+  hints.push(await buildShim());
   await buildPages();
-  return hints;
+  return hints.filter((hint) => hint !== null);
 }
 
-async function buildShim() {
-  try {
-    await once('shim', ['packages/shim/src'], join(root, 'packages/shim/build/scribery-shim'), () =>
-      run('building the recorder (cc)', privateNode, [
-        '--input-type=module',
-        '--eval',
-        // Its message says all that people need; Node would print the stack with it.
-        "import { buildShim } from '@scribery/shim';" +
-          'try { buildShim(); } catch (error) { console.error(error.message); process.exit(1); }',
-      ]),
-    );
-    return null;
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    return `recording is off, all else works. ${error.output || error.message}. After that: npm start`;
-  }
+function buildShim() {
+  const build = () =>
+    run('building the recorder (cc)', privateNode, [
+      '--input-type=module',
+      '--eval',
+      // Its message says all that people need; Node would print the stack with it.
+      "import { buildShim } from '@scribery/shim';" +
+        'try { buildShim(); } catch (error) { console.error(error.message); process.exit(1); }',
+    ]);
+  return optional(
+    () => once('shim', ['packages/shim/src'], join(root, 'packages/shim/build/scribery-shim'), build),
+    (said) => `recording is off, all else works. ${said}. After that: npm start`,
+  );
 }
 
 function buildPages() {

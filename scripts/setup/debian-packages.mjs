@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { APT_ERROR, optional, reasonIn } from './optional.mjs';
 import { run } from './run.mjs';
 import { withoutServices } from './without-services.mjs';
 
@@ -44,24 +45,21 @@ export async function installDebianPackages(purpose) {
   if (process.getuid?.() !== 0 || !onPath('apt-get'))
     return `missing: ${packages.join(' ')}; as root: ${command}`;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    await run('reading the package lists (apt-get update)', 'apt-get', ['update'], { env });
-    await withoutServices(() =>
-      run(`installing ${packages.join(' ')}`, 'apt-get', command.split(' ').slice(1), { env }),
-    );
-    return null;
-  } catch (error) {
-    return `could not install ${packages.join(' ')} (${firstError(error.message)}); as root: apt-get update && ${command}`;
-  }
+  return optional(
+    async () => {
+      await run('reading the package lists (apt-get update)', 'apt-get', ['update'], { env });
+      await withoutServices(() =>
+        run(`installing ${packages.join(' ')}`, 'apt-get', command.split(' ').slice(1), { env }),
+      );
+    },
+    (said) =>
+      `could not install ${packages.join(' ')} (${reasonIn(said, APT_ERROR)}); as root: apt-get update && ${command}`,
+  );
 }
 
 function missing(purpose) {
   const absent = needed[purpose].filter(({ program }) => !onPath(program));
   return [...new Set(absent.flatMap(({ packages }) => packages))];
-}
-
-function firstError(output) {
-  return output.split('\n').find((line) => line.startsWith('E:')) ?? output.split('\n')[0];
 }
 
 function onPath(program) {

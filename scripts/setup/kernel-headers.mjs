@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { APT_ERROR, optional, reasonIn } from './optional.mjs';
 import { root } from './paths.mjs';
 import { run, SetupError } from './run.mjs';
 import { once } from './stamp.mjs';
@@ -18,19 +19,13 @@ const folder = join(root, '.cache/kernel-headers');
  * so this needs no root and leaves the machine's package sources as they are.
  * Gives one line for people where that does not work.
  */
-export async function unpackKernelHeaders() {
-  try {
-    await once(
-      'kernel-headers',
-      ['scripts/setup/kernel-headers.mjs'],
-      join(folder, 'usr/include/libaudit.h'),
-      download,
-    );
-    return null;
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    return `no kernel headers of ${SUITE}: the test that regenerates the audit tables says so and does not run. ${firstLine(error)}`;
-  }
+export function unpackKernelHeaders() {
+  const unpacked = join(folder, 'usr/include/libaudit.h');
+  return optional(
+    () => once('kernel-headers', ['scripts/setup/kernel-headers.mjs'], unpacked, download),
+    (said) =>
+      `no kernel headers of ${SUITE}: the test that regenerates the audit tables says so and does not run. ${reasonIn(said, APT_ERROR)}`,
+  );
 }
 
 async function download() {
@@ -72,9 +67,4 @@ async function sourceLine() {
   const mirror = /^Debian (\S+)$/m.exec(targets)?.[1];
   if (mirror === undefined) throw new SetupError('apt knows no Debian mirror here');
   return `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror} ${SUITE} main\n`;
-}
-
-function firstLine(error) {
-  const text = error.output || error.message;
-  return text.split('\n').find((line) => line.startsWith('E:')) ?? text.split('\n')[0];
 }

@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { SetupError } from './run.mjs';
 
 /** Asked by Debian's packages before they start a service; 101 is "no" (invoke-rc.d(8)). */
 const POLICY = '/usr/sbin/policy-rc.d';
@@ -22,6 +23,6 @@ function makePolicy() {
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
-    throw error;
+    throw new SetupError(`services could not be kept from starting: ${error.message}`);
   }
 }

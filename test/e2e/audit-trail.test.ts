@@ -6,14 +6,13 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '@scribery/runtime/testing';
 import { auditedSession, commandsOf, type Executed } from './support/audited-session.ts';
 import { KernelAudit, noKernelAudit, TestUser } from './support/kernel-audit.ts';
 import { SCRIBERY, scribery, scriberyJson, ServerProcess } from './support/scribery.ts';
 
 /** Longest time, in ms, until the last event of the session has gone through auditd, collector, server and store. */
 const ARRIVED_WITHIN_MS = 60_000;
-const ASK_EVERY_MS = 100;
 
 /** ms between when a command was executed and when what it showed stood on the screen, or its line was typed. */
 const CLOSE_MS = 100;
@@ -110,15 +109,17 @@ describe('a recorded session with the audit trail of a real kernel', { skip: mis
   });
 
   /** The commands of the recording, once the last of them has arrived with its end. */
-  async function arrived(): Promise<Record<string, unknown>[]> {
-    const limit = Date.now() + ARRIVED_WITHIN_MS;
+  function arrived(): Promise<Record<string, unknown>[]> {
     const last = commands.at(-1)?.args;
-    for (;;) {
-      const all = await scriberyJson(['commands', recording, '--data', dataDir]).catch(() => []);
-      if (all.some((each) => isDeepEqual(each['args'], last) && each['exit'] !== null)) return all;
-      if (Date.now() > limit) throw new Error(`the last command did not arrive: ${JSON.stringify(all)}`);
-      await pause(ASK_EVERY_MS);
-    }
+    let all: Record<string, unknown>[] = [];
+    return until(
+      () => `the last command among ${JSON.stringify(all)}`,
+      async () => {
+        all = await scriberyJson(['commands', recording, '--data', dataDir]).catch(() => []);
+        return all.some((each) => isDeepEqual(each['args'], last) && each['exit'] !== null) && all;
+      },
+      ARRIVED_WITHIN_MS,
+    );
   }
 });
 

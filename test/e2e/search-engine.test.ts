@@ -5,15 +5,14 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fixturePath } from '@scribery/audit/testing';
+import { until } from '@scribery/runtime/testing';
 import { type BulkStream, convertInBulk, fixtureLogs } from './support/bulk-stream.ts';
 import { noOpenSearch, OpenSearch } from './support/opensearch.ts';
 import { SCRIBERY, scribery } from './support/scribery.ts';
 
 /** Longest time, in ms, until a collection has brought what it read to an engine that came back: it tries at least twice a minute. */
 const ARRIVED_WITHIN_MS = 90_000;
-const ASK_EVERY_MS = 50;
 
 const FORMATS = ['ecs', 'aushape', 'native'];
 const ECS = 'logs-scribery.audit.ecs-test';
@@ -142,12 +141,12 @@ describe('the audit trail in a real OpenSearch', { skip: noOpenSearch() ?? false
       bulkOf(index),
     );
     try {
-      await until('the first half', async () => (await count(index)) > whole.distinct / 4, collection);
+      await collection.until('the first half', async () => (await count(index)) > whole.distinct / 4);
       await engine.stop();
       appendFileSync(log, lines.slice(half).join(''), 'latin1');
-      await until('a failure', () => collection.told.includes('fails, trying again'), collection);
+      await collection.until('a failure', () => collection.told.includes('fails, trying again'));
       await engine.resume();
-      await until('the rest', async () => (await count(index)) === whole.distinct, collection);
+      await collection.until('the rest', async () => (await count(index)) === whole.distinct);
       assert.match(collection.told, /takes events again/);
     } finally {
       assert.equal(await collection.stop(), 0);
@@ -221,29 +220,25 @@ class CollectionProcess {
     this.#process = child;
   }
 
-  get ended(): boolean {
-    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  /** Waits for what it is to bring about while it runs. */
+  async until(what: string, look: () => boolean | Promise<boolean>): Promise<void> {
+    const holds = () => {
+      if (this.#ended) throw new Error(`the collection ended before ${what}: ${this.told}`);
+      return look();
+    };
+    await until(() => `${what}: ${this.told}`, holds, ARRIVED_WITHIN_MS);
   }
 
   /** Asks it to finish and gives its exit status. */
   async stop(): Promise<number | null> {
-    if (!this.ended) {
+    if (!this.#ended) {
       this.#process.kill('SIGTERM');
       await once(this.#process, 'exit');
     }
     return this.#process.exitCode;
   }
-}
 
-async function until(
-  what: string,
-  condition: () => boolean | Promise<boolean>,
-  collection: CollectionProcess,
-): Promise<void> {
-  const limit = Date.now() + ARRIVED_WITHIN_MS;
-  while (!(await condition())) {
-    if (collection.ended || Date.now() > limit)
-      throw new Error(`waited in vain for ${what}: ${collection.told}`);
-    await pause(ASK_EVERY_MS);
+  get #ended(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 }

@@ -9,8 +9,8 @@ import { linesOfText, wholeMessages } from './testing/recorded.ts';
 import { MemorySink } from './testing/memory-sink.ts';
 import { scratch } from './testing/scratch.ts';
 import { endFrame, frameBytes, headerFrame, SpoolWriter } from './testing/spool-writer.ts';
-import { until } from './testing/until.ts';
 import { readFileSync } from 'node:fs';
+import { until } from '@scribery/runtime/testing';
 
 const settings = { flushAfterMs: 5, retryFirstMs: 1, retryMostMs: 5 };
 

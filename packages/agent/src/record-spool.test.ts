@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, wr
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ScriberyError } from '@scribery/errors';
+import { until } from '@scribery/runtime/testing';
 import type { DeliveryState } from './delivery.ts';
 import { type Outcome, type RecordSpoolOptions, recordSpool } from './record-spool.ts';
 import type { Sink } from './sink.ts';
@@ -10,7 +11,6 @@ import { MemorySink } from './testing/memory-sink.ts';
 import { bytesOf, eventsOf, wholeMessages } from './testing/recorded.ts';
 import { scratch } from './testing/scratch.ts';
 import { endFrame, frameBytes, headerFrame, SpoolWriter } from './testing/spool-writer.ts';
-import { until } from './testing/until.ts';
 
 const settings = { flushAfterMs: 5, retryFirstMs: 1, retryMostMs: 5 };
 /** A spool without a header counts as abandoned at once. */

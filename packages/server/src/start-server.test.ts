@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { createLogger, findServer, loadSettings } from '@scribery/runtime';
+import { until } from '@scribery/runtime/testing';
 import { type RunningApp, startServer } from './start-server.ts';
 import { lines, madeMessages } from './testing/made-recording.ts';
 import { temporaryFolder } from './testing/test-app.ts';
-import { until } from './testing/until.ts';
 
 const settings = { ...loadSettings({ environment: {} }).server, port: 0 };
 const start = (dataDir: string, more: Partial<typeof settings> = {}) =>
@@ -68,7 +68,7 @@ test('what is handed in is found, listed and told to those who follow', async ()
   while (!heard.includes('event: recording'))
     heard += (await reader.read()).value ?? assert.fail('the stream ended');
   assert.match(heard, /"recording":"a"/);
-  await until(async () => (await hits(server, '"line7 of a"')) === 1);
+  await until('a hit', async () => (await hits(server, '"line7 of a"')) === 1);
 
   await server.close();
   assert.equal(findServer(folder.path), undefined);
@@ -81,7 +81,7 @@ test('a live recording is followed from the store on, over a lost connection, to
   const server = await start(folder.path);
   const messages = made('a');
   await ingest(server, lines(messages.slice(0, 20)));
-  await until(async () => (await get(server, '/api/recordings/a')).status === 200);
+  await until('the recording', async () => (await get(server, '/api/recordings/a')).status === 200);
 
   const ids: number[] = [];
   let ended = false;
@@ -106,7 +106,7 @@ test('a live recording is followed from the store on, over a lost connection, to
     leave.abort();
   };
   const first = follow('/api/recordings/a/live', 40);
-  await until(() => ids.length >= 20);
+  await until('20 messages', () => ids.length >= 20);
   for (const message of messages.slice(20, 45)) await ingest(server, lines([message]));
   await first;
   const last = ids.at(-1) ?? 0;
@@ -147,7 +147,7 @@ test('a server that is killed and started again goes on where it was, without do
   const second = await run();
   const report = await ingest(second.served, lines(messages));
   assert.deepEqual([report.stored, report.known], [messages.length - 25, 25]);
-  await until(async () => {
+  await until('the end', async () => {
     const { messages: last, live } = await json(second.served, '/api/recordings/a');
     return last === messages.length && !live;
   });
@@ -167,7 +167,7 @@ test('a body under way when the server closes is taken in to its end', async () 
   });
   call.write(lines(messages.slice(0, 10)));
   const answered = once(call, 'response');
-  await until(async () => (await get(server, '/api/health')).status === 200);
+  await until('an answer', async () => (await get(server, '/api/health')).status === 200);
   const closing = server.close();
   call.end(lines(messages.slice(10)));
   const [answer] = await answered;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { until } from '@scribery/runtime/testing';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { noChromium, startChromium } from '../../../test/e2e/support/chromium.ts';
@@ -277,18 +278,18 @@ describe('the pages', { skip: noChromium }, () => {
       await opened(page);
       await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
       await page.keyboard.press('.');
-      await poll(async () => (await position()) > 0);
+      await until('it moved', async () => (await position()) > 0);
       await page.keyboard.press('5');
       const half = Math.round(Number(await slider.getAttribute('aria-valuemax')) / 2);
-      await poll(async () => Math.abs((await position()) - half) <= 1);
+      await until('it is at half', async () => Math.abs((await position()) - half) <= 1);
       await page.keyboard.press('ArrowRight');
-      await poll(async () => Math.abs((await position()) - half - 5000) <= 1);
+      await until('it is 5 s on', async () => Math.abs((await position()) - half - 5000) <= 1);
       await page.keyboard.press('Home');
-      await poll(async () => (await position()) === 0);
+      await until('it is at the start', async () => (await position()) === 0);
       await page.keyboard.press('>');
       assert.equal(await page.getByRole('combobox', { name: 'Speed' }).inputValue(), '2');
       await page.keyboard.press('Space');
-      await poll(async () => (await position()) > 300);
+      await until('it plays', async () => (await position()) > 300);
       await page.keyboard.press('Space');
       await page.getByText(/^Paused at/).waitFor({ state: 'attached' });
       await page.keyboard.press('End');
@@ -321,7 +322,7 @@ describe('the pages', { skip: noChromium }, () => {
         1,
       );
       await page.keyboard.press('Home');
-      await poll(async () => (await marks.count()) === 0);
+      await until('no mark', async () => (await marks.count()) === 0);
       for (const key of ['n', 'N']) {
         await page.keyboard.press(key);
         await marks.nth(1).waitFor();
@@ -391,10 +392,10 @@ describe('the pages', { skip: noChromium }, () => {
             const controls = await page.locator('.controls').boundingBox();
             return controls !== null && controls.y + controls.height <= height;
           };
-          await poll(inWindow);
+          await until('the bar is in the window', inWindow);
           await page.keyboard.press('/');
           await page.getByRole('searchbox', { name: 'Search in this recording' }).waitFor();
-          await poll(inWindow);
+          await until('the bar is in the window', inWindow);
         },
         { viewport: { width: 1280, height } },
       ));
@@ -405,9 +406,9 @@ describe('the pages', { skip: noChromium }, () => {
       await opened(page);
       const width = async () => (await page.locator('scribery-player .frame').boundingBox())?.width;
       await page.keyboard.press('f');
-      await poll(async () => (await width()) === WIDE.width);
+      await until('the whole display', async () => (await width()) === WIDE.width);
       await page.keyboard.press('f');
-      await poll(async () => ((await width()) ?? WIDE.width) < WIDE.width);
+      await until('less than the display', async () => ((await width()) ?? WIDE.width) < WIDE.width);
     }));
 
   test('player: a huge screen leaves room for the bar, and its cursor is in sight', () =>
@@ -415,7 +416,7 @@ describe('the pages', { skip: noChromium }, () => {
       await page.locator('scribery-terminal .row', { hasText: 'last' }).waitFor();
       const frame = await page.locator('scribery-player').boundingBox();
       assert.ok(frame && frame.height < WIDE.height);
-      await poll(() => cursorInSight(page));
+      await until('the cursor is in sight', () => cursorInSight(page));
     }));
 
   test('player: on a narrow page letters can be made large enough to read, and the screen follows its cursor', () =>
@@ -433,7 +434,7 @@ describe('the pages', { skip: noChromium }, () => {
         assert.ok((await fontSize()) >= 12);
         await page.keyboard.press('End');
         await page.getByRole('button', { name: /^Play again/ }).waitFor();
-        await poll(() => cursorInSight(page));
+        await until('the cursor is in sight', () => cursorInSight(page));
         await page.keyboard.press('z');
         assert.equal(await fontSize(), whole);
       },
@@ -546,7 +547,7 @@ describe('the pages', { skip: noChromium }, () => {
       const rows = page.locator('scribery-audit .row');
       await rows.nth(8).waitFor();
       await page.getByRole('searchbox', { name: 'Filter' }).fill('nginx root');
-      await poll(async () => (await rows.count()) === 2);
+      await until('two rows', async () => (await rows.count()) === 2);
       await page.keyboard.press('Tab');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -688,13 +689,4 @@ function textBox(page: Page, text: string) {
     }
     throw new Error(`no text ${wanted}`);
   }, text);
-}
-
-/** Waits until something holds. */
-async function poll(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 8000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`does not hold: ${String(holds)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

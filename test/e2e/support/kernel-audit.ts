@@ -2,11 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-
-/** Longest time, in ms, until auditd has told the kernel its process id and has written its first record. */
-const START_WITHIN_MS = 20_000;
-const LOOK_EVERY_MS = 20;
+import { until } from '@scribery/runtime/testing';
 
 /** auditd.conf(5): a log of its own, rotated by nobody, and no action that could touch the machine. */
 const CONFIGURATION = `
@@ -79,7 +75,7 @@ export class KernelAudit implements AsyncDisposable {
     ];
     const audit = new KernelAudit(log, daemon, rule);
     try {
-      await until(() => {
+      await until('auditd starts', () => {
         if (daemon.exitCode !== null) throw new Error(`auditd ended with ${daemon.exitCode}: ${complaints}`);
         return existsSync(log) && readFileSync(log, 'latin1').includes('type=DAEMON_START');
       });
@@ -136,12 +132,4 @@ function auditctl(args: readonly string[]): void {
 function mustRun(program: string, args: readonly string[]): void {
   const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const limit = Date.now() + START_WITHIN_MS;
-  while (!condition()) {
-    if (Date.now() > limit) throw new Error('auditd did not start in time');
-    await pause(LOOK_EVERY_MS);
-  }
 }

@@ -13,14 +13,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '@scribery/runtime/testing';
 
 /** Where the set-up unpacks it (scripts/setup/opensearch.mjs). */
 const DISTRIBUTION = join(import.meta.dirname, '../../../.cache/opensearch/opensearch-2.19.4');
 
 /** Longest time, in ms, that a node may take to start on a loaded machine; it takes 7 s on an idle one. */
 const START_WITHIN_MS = 120_000;
-const LOOK_EVERY_MS = 50;
 
 /** A link to a file in the `bin` of what Java is installed as. */
 const JAVA = '/usr/bin/java';
@@ -123,11 +122,15 @@ export class OpenSearch implements AsyncDisposable {
     let told = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (told += text));
-    await until(() => {
-      if (child.exitCode !== null || child.signalCode !== null)
-        throw new Error(`OpenSearch ended with ${child.exitCode ?? child.signalCode}: ${told}`);
-      return existsSync(ports);
-    });
+    await until(
+      'OpenSearch starts',
+      () => {
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`OpenSearch ended with ${child.exitCode ?? child.signalCode}: ${told}`);
+        return existsSync(ports);
+      },
+      START_WITHIN_MS,
+    );
     this.#port = Number(/:(\d+)$/m.exec(readFileSync(ports, 'utf8'))?.[1]);
     const { body } = await this.ask('GET', '/_cluster/health?wait_for_status=yellow&timeout=60s');
     if (body.timed_out !== false) throw new Error(`OpenSearch is not ready: ${JSON.stringify(body)}`);
@@ -149,13 +152,5 @@ export class OpenSearch implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
     rmSync(this.#folder, { recursive: true });
-  }
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const limit = Date.now() + START_WITHIN_MS;
-  while (!condition()) {
-    if (Date.now() > limit) throw new Error('OpenSearch did not start in time');
-    await pause(LOOK_EVERY_MS);
   }
 }

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '@scribery/runtime/testing';
 import { PtyDriver, type PtyEnd } from '@scribery/shim/testing';
 import { SCRIBERY } from './scribery.ts';
 
 /** Typed at a prompt that does not echo; must be found nowhere afterwards. */
 export const PASSWORD = 'Correct-Horse-7391';
 
-/** How often a search is asked again, and for how long, in ms; a text not found by then is a failure on any machine. */
-const ASK_EVERY_MS = 50;
+/** How long a search is asked again, in ms; a text not found by then is a failure on any machine. */
 const FOUND_WITHIN_MS = 30_000;
 
 const PROMPT = 'work> ';
@@ -103,15 +102,13 @@ export async function workingSession(folder: string, server: RunningServer): Pro
 /** Asks the server again and again, with a limit, until the query has a hit. */
 async function untilFound({ url, token }: RunningServer, query: string): Promise<void> {
   const address = `${url}/api/search?query=${encodeURIComponent(query)}`;
-  const limit = Date.now() + FOUND_WITHIN_MS;
-  for (;;) {
+  const isFound = async (): Promise<boolean> => {
     const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
     const page = await answer.text();
     if (!answer.ok) throw new Error(`${query}: ${page}`);
-    if (JSON.parse(page).hits.length > 0) return;
-    if (Date.now() > limit) throw new Error(`not found while it stood there: ${query}`);
-    await pause(ASK_EVERY_MS);
-  }
+    return JSON.parse(page).hits.length > 0;
+  };
+  await until(`${query} is found while it stands there`, isFound, FOUND_WITHIN_MS);
 }
 
 /** Bytes that look random and are the same in every run. */

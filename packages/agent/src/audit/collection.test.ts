@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { filterOf } from '@scribery/audit';
-import { until } from '../testing/until.ts';
+import { until } from '@scribery/runtime/testing';
 import { Collection } from './collection.ts';
 import { streamInput } from './input/stream-input.ts';
 import type { MemoryOutput } from './testing/memory-output.ts';

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ScriberyError } from '@scribery/errors';
+import { until } from '@scribery/runtime/testing';
 import type { DeliveryState } from '../delivery.ts';
 import { recordSpool } from '../record-spool.ts';
 import { Collector } from '../testing/collector.ts';
 import { wholeMessages } from '../testing/recorded.ts';
 import { scratch } from '../testing/scratch.ts';
 import { endFrame, frameBytes, headerFrame, SpoolWriter } from '../testing/spool-writer.ts';
-import { until } from '../testing/until.ts';
 import { collectorSink } from './collector-sink.ts';
 import type { Send } from './send.ts';
 

@@ -3,21 +3,10 @@ import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { after, describe, test } from 'node:test';
-import { setTimeout as later } from 'node:timers/promises';
+import { until } from '@scribery/runtime/testing';
 import { ended, Home, jsonLines, jsonLinesOf } from '../testing/scribery.ts';
 
 const home = new Home();
-
-/** Far more than anything here takes, in ms. */
-const LIMIT_MS = 20_000;
-
-async function until(what: string, condition: () => boolean): Promise<void> {
-  const end = performance.now() + LIMIT_MS;
-  while (!condition()) {
-    assert.ok(performance.now() < end, `waited in vain: ${what}`);
-    await later(5);
-  }
-}
 
 /** A login and a command, at times of this boot. */
 function execution(serial: number, args: readonly string[], now = Date.now()): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { setTimeout as later } from 'node:timers/promises';
+import { until } from '@scribery/runtime/testing';
 import { Auditd, type AuditdPlugin } from '../testing/auditd.ts';
 import { ended, Home, jsonLinesOf, SCRIBERY } from '../testing/scribery.ts';
 
@@ -40,12 +40,11 @@ function serialsIn(path: string): number[] {
     .sort((a, b) => a - b);
 }
 
-async function arrived(path: string, count: number, stderr: () => string): Promise<void> {
-  const end = performance.now() + LIMIT_MS;
-  while (serialsIn(path).length < count) {
-    assert.ok(performance.now() < end, `${serialsIn(path).length} of ${count} arrived; ${stderr()}`);
-    await later(5);
-  }
+function arrived(path: string, count: number, stderr: () => string): Promise<boolean> {
+  return until(
+    () => `${serialsIn(path).length} of ${count} arrived; ${stderr()}`,
+    () => serialsIn(path).length >= count,
+  );
 }
 
 function numbers(count: number): number[] {
@@ -95,7 +94,7 @@ test('the log of auditd is followed while auditd rotates it, and over a restart 
       await collection.stop();
     }
     if (serial === 700) {
-      while (daemon.logs().length < 5) await later(5);
+      await until('five logs', () => daemon.logs().length >= 5);
       collection = collect(...words);
     }
   }
@@ -122,13 +121,14 @@ describe("the socket of auditd's af_unix plugin", () => {
       const events = () => serialsIn(out).filter((serial) => serial < FIRST_PROBE);
       for (const round of [1, 2]) {
         // auditd drops events until it has accepted the connection, which only an event that arrives shows.
-        const probe = FIRST_PROBE * round;
-        for (let n = 0; !serialsIn(out).some((serial) => serial >= probe); n++) {
-          daemon.send(execution(probe + n));
-          await later(20);
-        }
+        let probe = FIRST_PROBE * round;
+        const first = probe;
+        await until('a probe', () => {
+          daemon.send(execution(probe++));
+          return serialsIn(out).some((serial) => serial >= first);
+        });
         for (const serial of numbers(20)) daemon.send(execution((round - 1) * 20 + serial));
-        while (events().length < round * 20) await later(5);
+        await until('the events', () => events().length >= round * 20);
         await daemon.stop();
         if (round === 1) await daemon.start();
       }
@@ -152,7 +152,7 @@ for (const format of ['string', 'binary'] as const) {
     for (const serial of numbers(50)) daemon.send(execution(serial));
     await arrived(out, 50, () => 'as a plugin');
     await daemon.stop();
-    while (existsSync(`${out}.lock`)) await later(5);
+    await until('its end', () => !existsSync(`${out}.lock`));
     assert.deepEqual(serialsIn(out), numbers(50));
   });
 }

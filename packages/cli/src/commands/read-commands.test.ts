@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { until } from '@scribery/runtime/testing';
 import { startServer } from '../testing/running-server.ts';
 import { ended, Home, jsonLines, sample } from '../testing/scribery.ts';
 
@@ -256,7 +257,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   test(`no copy of a recording stays behind after ${signal}`, async () => {
     const reading = home.start(['text', '-'], { TMPDIR: home.path });
     const copies = () => readdirSync(home.path).filter((name) => name.startsWith('scribery-input-'));
-    while (copies().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until('a copy', () => copies().length > 0);
     reading.kill(signal);
     assert.equal((await ended(reading)).signal, signal);
     assert.deepEqual(

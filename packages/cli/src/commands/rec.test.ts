@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { until } from '@scribery/runtime/testing';
 import { PtyDriver } from '@scribery/shim/testing';
 import { startServer } from '../testing/running-server.ts';
 import { Home, jsonLines, SCRIBERY } from '../testing/scribery.ts';
@@ -126,9 +127,8 @@ test('while a server has the data directory it delivers to that, and is seen liv
   assert.equal(over?.live, false);
 });
 
-test('what cannot be delivered is kept, and a later server brings it in', async () => {
-  const home = new Home();
-  // Its agent is killed, the recorder goes on and ends: nobody has delivered.
+/** A recording that shows `left-behind` and of which the agent is killed: the recorder goes on and ends, nobody has delivered. */
+async function leftBehind(home: Home): Promise<void> {
   await using terminal = onTerminal(home, [
     'rec',
     '--',
@@ -139,25 +139,21 @@ test('what cannot be delivered is kept, and a later server brings it in', async 
   await terminal.waitFor('ready');
   terminal.signal('SIGKILL');
   await terminal.end();
+}
+
+test('what cannot be delivered is kept, and a later server brings it in', async () => {
+  const home = new Home();
+  await leftBehind(home);
   const spools = () => readdirSync(join(home.data, 'spool')).filter((name) => name.endsWith('.spool'));
   assert.equal(spools().length, 1);
   await startServer(home);
-  while (spools().length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until('the spool is delivered', () => spools().length === 0);
   assert.equal((await home.run(['search', 'left-behind'])).status, 0);
 });
 
 test('a later recording brings in what an earlier one left', async () => {
   const home = new Home();
-  await using terminal = onTerminal(home, [
-    'rec',
-    '--',
-    'sh',
-    '-c',
-    'echo left-behind; sleep 0.3; echo ready; read wait',
-  ]);
-  await terminal.waitFor('ready');
-  terminal.signal('SIGKILL');
-  await terminal.end();
+  await leftBehind(home);
   for (let n = 0; n < 20 && (await list(home)).length < 2; n++) await record(home, ['--', 'sleep', '1']);
   assert.equal((await home.run(['search', 'left-behind'])).status, 0);
 });

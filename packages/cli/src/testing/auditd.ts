@@ -1,13 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, connect, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as later } from 'node:timers/promises';
-
-/** Far more than auditd needs to start, in ms. */
-const LIMIT_MS = 20_000;
+import { freePort, until } from '@scribery/runtime/testing';
 
 /** A plugin's configuration, as `/etc/audit/plugins.d` has it. */
 export interface AuditdPlugin {
@@ -112,20 +109,20 @@ export class Auditd {
   }
 
   async #connected(port: number): Promise<Socket> {
-    for (const end = performance.now() + LIMIT_MS; ; ) {
-      const socket = connect(port, '127.0.0.1');
-      try {
-        await once(socket, 'connect');
-        // It answers every message.
-        socket.on('error', () => undefined).resume();
-        return socket;
-      } catch (cause) {
-        if (this.#child?.exitCode !== null || performance.now() > end) {
-          throw new Error(`auditd does not listen: ${this.#told}`, { cause });
+    return until(
+      () => `auditd listens: ${this.#told}`,
+      async () => {
+        const socket = connect(port, '127.0.0.1');
+        try {
+          await once(socket, 'connect');
+          // It answers every message.
+          return socket.on('error', () => undefined).resume();
+        } catch (cause) {
+          if (this.#child?.exitCode !== null) throw new Error(`auditd ended: ${this.#told}`, { cause });
+          return undefined;
         }
-        await later(10);
-      }
-    }
+      },
+    );
   }
 }
 
@@ -143,13 +140,4 @@ function assignments(values: Readonly<Record<string, string | number>>): string 
   return Object.entries(values)
     .map(([name, value]) => `${name} = ${value}\n`)
     .join('');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

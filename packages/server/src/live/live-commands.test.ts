@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '@scribery/runtime/testing';
 import type { AuditEvent } from '@scribery/store';
 import { eventLine, type MadeEvent } from '../testing/made-events.ts';
 import { lines, madeMessages } from '../testing/made-recording.ts';
 import { TestApp, temporaryFolder } from '../testing/test-app.ts';
-import { until } from '../testing/until.ts';
 import { LiveHub } from './live-hub.ts';
 import { followRecording } from './recording-events.ts';
 
@@ -16,7 +16,7 @@ test('commands that begin or end while somebody looks on are told in the stream 
   await served.ingest(lines(madeMessages('r', [[[0, 'o', '$ ']]])));
   const before = event({ serial: 1, at: 100, pid: 50, args: ['sleep', '9'] });
   await served.store.appendAuditEvents([before]);
-  const document = await until(() => served.store.recording('r'));
+  const document = await until('the recording', () => served.store.recording('r'));
 
   const hub = new LiveHub();
   const { events, leave } = followRecording({ reader: served.store, hub, now: Date.now }, document, 0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import { until } from '../../testing/until.ts';
+import { until } from '@scribery/runtime/testing';
 import { MemoryOutput } from '../testing/memory-output.ts';
 import { FIRST_TIME, outgoing } from '../testing/outgoing.ts';
 import type { Loss } from '../progress/checkpoint-file.ts';

@@ -16,8 +16,8 @@ import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { until } from '@scribery/runtime/testing';
 import { scratch } from '../../testing/scratch.ts';
-import { until } from '../../testing/until.ts';
 import { LineFollower } from '../testing/read-lines.ts';
 
 /** A log with numbered lines that is rotated as auditd does: every file renamed to the next number, then a new one made. */

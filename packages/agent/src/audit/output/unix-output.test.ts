@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { until } from '@scribery/runtime/testing';
 import { scratch } from '../../testing/scratch.ts';
-import { until } from '../../testing/until.ts';
 import { outgoing } from '../testing/outgoing.ts';
 import { unixOutput } from './unix-output.ts';
 

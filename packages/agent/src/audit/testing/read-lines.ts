@@ -1,8 +1,8 @@
+import { until } from '@scribery/runtime/testing';
 import type { UnfinishedLog } from '../progress/unfinished-log.ts';
 import { type FollowStart, followInput } from '../input/follow-input.ts';
 import { storedMark } from '../input/log-mark.ts';
 import { LineProgress } from '../progress/line-progress.ts';
-import { until } from '../../testing/until.ts';
 
 /** Follows a log and keeps its lines; what it read counts as committed. */
 export class LineFollower {

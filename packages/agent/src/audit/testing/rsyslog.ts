@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
+import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { freePort, until } from '@scribery/runtime/testing';
 import { scratch } from '../../testing/scratch.ts';
-import { until } from '../../testing/until.ts';
 
 /** A message as rsyslog understood it. */
 export interface SyslogRecord {
@@ -46,7 +46,7 @@ export class Rsyslog {
       await exit;
     });
     await until(
-      `rsyslogd listens ${told}`,
+      () => `rsyslogd listens ${told}`,
       async () => existsSync(rsyslog.socket) && (await listens(rsyslog.port)),
     );
     return rsyslog;
@@ -88,15 +88,6 @@ export class Rsyslog {
       action(type="omfile" file="${this.#file}" template="json")
     `;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function listens(port: number): Promise<boolean> {
