@@ -419,7 +419,7 @@ describe('the pages', { skip: noChromium }, () => {
       await until('the cursor is in sight', () => cursorInSight(page));
     }));
 
-  test('player: on a narrow page letters can be made large enough to read, and the screen follows its cursor', () =>
+  test('player: on a narrow page letters are large enough to read, the screen follows its cursor, and the whole can be shown', () =>
     withPage(
       `/recordings/${SHELL}`,
       async (page) => {
@@ -428,9 +428,6 @@ describe('the pages', { skip: noChromium }, () => {
           page
             .locator('scribery-terminal .grid')
             .evaluate((grid) => Number.parseFloat(getComputedStyle(grid).fontSize));
-        const whole = await fontSize();
-        assert.ok(whole < 8);
-        await page.getByRole('button', { name: 'Larger letters' }).click();
         assert.ok((await fontSize()) >= 12);
         await page.keyboard.press('End');
         await page.getByRole('button', { name: /^Play again/ }).waitFor();
@@ -464,10 +461,18 @@ describe('the pages', { skip: noChromium }, () => {
   test('player: what failed is tried again, and stays at its moment', () =>
     withPage(
       `/recordings/${SHELL}?at=1000`,
+        const larger = page.getByRole('button', { name: 'Larger letters', pressed: true });
       async (page) => {
         await opened(page);
         await page.route('**/playback?*', (route) => route.abort());
+        await larger.click();
+        const whole = await fontSize();
+        assert.ok(whole < 8);
+        await page.keyboard.press('z');
+        await larger.waitFor();
+        assert.ok((await fontSize()) >= 12);
         await page.keyboard.press('Home');
+        await larger.waitFor({ state: 'detached' });
         await page.getByRole('alert').getByText('The server does not answer').waitFor();
         await page.unroute('**/playback?*');
         await page.getByRole('button', { name: 'Try again' }).click();

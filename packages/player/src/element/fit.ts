@@ -6,6 +6,9 @@ const MAX_FONT_FULL_PX = 40;
 /** Smallest font, in px, that is read without effort: a screen that has to be smaller to fit can be shown in this one. */
 export const READABLE_FONT_PX = 12;
 
+/** Widest player, in px, that is taken for one on a telephone: its controls have room for a finger, its letters are readable. */
+export const NARROW_PX = 520;
+
 /** Height of a row over the font size. */
 const LINE_RATIO = 1.22;
 

@@ -75,8 +75,8 @@ export class PlayerElement extends LitElement {
   declare chosen: number | undefined;
   /** Whether what was done is shown, where anything is known of it. */
   declare auditing: boolean;
-  /** A screen that is hard to read is shown larger, and in part. */
-  declare zoomed: boolean;
+  /** A screen that is hard to read is shown larger, and in part; undefined where nobody chose: narrow ones are. */
+  declare zoomed: boolean | undefined;
   /** It fills the display; as an attribute for the styles of the page around it. */
   declare full: boolean;
 
@@ -108,7 +108,7 @@ export class PlayerElement extends LitElement {
     this.copied = false;
     this.chosen = undefined;
     this.auditing = true;
-    this.zoomed = false;
+    this.zoomed = undefined;
     this.user = '';
     this.full = false;
     this.#terminal.addEventListener('legible', () => this.requestUpdate());
@@ -187,7 +187,7 @@ export class PlayerElement extends LitElement {
               finding: this.finding,
               audit: this.#hasAudit ? this.auditing : undefined,
               copied: this.copied,
-              zoomed: this.#terminal.small ? this.zoomed : undefined,
+              zoomed: this.#terminal.small ? this.#terminal.enlarged : undefined,
               full: this.full,
             },
             (command) => this.#run(command),
@@ -391,7 +391,7 @@ export class PlayerElement extends LitElement {
         void this.#toggleFullscreen();
         return;
       case 'zoom':
-        this.zoomed = this.#terminal.small && !this.zoomed;
+        if (this.#terminal.small) this.zoomed = !this.#terminal.enlarged;
         return;
       case 'help':
         if (this.helping) this.#help?.close();

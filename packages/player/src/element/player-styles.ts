@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { NARROW_PX } from './fit.ts';
 
 /** Styles of the player. A page sets its colours with `--scribery-*`; without, they follow the colour scheme. */
 export const playerStyles = css`
@@ -353,7 +354,7 @@ export const playerStyles = css`
     white-space: nowrap;
   }
   /* Two rows with room for a finger: what plays and where it is, then the tools. */
-  @container (max-width: 520px) {
+  @container (max-width: ${NARROW_PX}px) {
     .panel {
       padding-inline: 6px;
     }

@@ -3,7 +3,7 @@ import { Emulator } from '@scribery/screen';
 import type { PlaybackScreen } from '../engine/playback-screen.ts';
 import { locate, type Mark, type Place, type ScreenCells, textAt } from '../model/mark.ts';
 import { cellsOf } from '../model/screen-cells.ts';
-import { fitFont, READABLE_FONT_PX } from './fit.ts';
+import { fitFont, NARROW_PX, READABLE_FONT_PX } from './fit.ts';
 import { paintRow, rowSignature } from './paint-row.ts';
 import { reveal } from './reveal.ts';
 import { terminalStyles } from './terminal-styles.ts';
@@ -15,7 +15,7 @@ const SAMPLE_CHARACTERS = 40;
 /**
  * The screen of a recording as rows of text that can be selected. Paints at most once a frame, and only the rows that
  * changed. Marks show cells and stay with their texts while those scroll. A screen that does not fit follows its mark or
- * its cursor. Sends `legible` when `small` is another.
+ * its cursor. Sends `legible` when `small` or `enlarged` is another.
  */
 export class TerminalElement extends HTMLElement implements PlaybackScreen {
   readonly #grid = division('grid');
@@ -30,10 +30,12 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
   /** Room for the rows in px, where the element itself does not bound them. */
   maxHeight = Number.POSITIVE_INFINITY;
   full = false;
-  /** Letters are never smaller than can be read; what does not fit then is scrolled to. */
-  zoomed = false;
+  /** Letters are never smaller than can be read; what does not fit then is scrolled to. Undefined: so where it is narrow. */
+  zoomed: boolean | undefined;
   /** The whole screen fits only with letters that are hard to read. */
   small = false;
+  /** Letters are larger than those with which the whole screen fits. */
+  enlarged = false;
   /** Something of a recording was shown: before that there is no cursor. */
   #begun = false;
   #overflows = false;
@@ -104,8 +106,10 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
     this.#advance ??= this.#measure();
     const room = { width, height: this.maxHeight, full: this.full };
     const whole = fitFont(cols, rows, room, this.#advance);
-    const { font, line } = this.zoomed ? fitFont(cols, rows, room, this.#advance, READABLE_FONT_PX) : whole;
-    this.#tellSmall(whole.font < READABLE_FONT_PX);
+    const small = whole.font < READABLE_FONT_PX;
+    const enlarged = small && (this.zoomed ?? this.clientWidth <= NARROW_PX);
+    const { font, line } = enlarged ? fitFont(cols, rows, room, this.#advance, READABLE_FONT_PX) : whole;
+    this.#tellLegible(small, enlarged);
     this.#overflows = cols * font * this.#advance > width + 1 || rows * line > this.maxHeight + 1;
     this.#revealed = '';
     this.style.setProperty('max-height', this.#overflows ? `${this.maxHeight}px` : '');
@@ -114,9 +118,10 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
     this.#grid.style.width = `${cols}ch`;
   }
 
-  #tellSmall(small: boolean): void {
-    if (small === this.small) return;
+  #tellLegible(small: boolean, enlarged: boolean): void {
+    if (small === this.small && enlarged === this.enlarged) return;
     this.small = small;
+    this.enlarged = enlarged;
     this.dispatchEvent(new Event('legible'));
   }
 

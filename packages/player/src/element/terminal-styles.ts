@@ -27,6 +27,8 @@ export const terminalStyles = css`
     display: block;
     position: relative;
     overflow: auto;
+    /* A finger that comes to the end of a line does not leave the page. */
+    overscroll-behavior-x: contain;
     background: var(--paper);
     color: var(--ink);
     scrollbar-width: thin;
