@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { until } from '@scribery/runtime/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { build } from 'vite';
 import { noChromium, startChromium } from '../../../test/e2e/support/chromium.ts';
 import {
@@ -17,7 +17,7 @@ import {
   startFixtureServer,
   TINY,
 } from './fixture-server.ts';
-import { endlessMotion, faintTexts, namelessControls, watchErrors } from './page-checks.ts';
+import { endlessMotion, faintTexts, layoutShift, namelessControls, watchErrors } from './page-checks.ts';
 
 const WIDE = { width: 1280, height: 860 };
 const NARROW = { width: 375, height: 740 };
@@ -401,6 +401,38 @@ describe('the pages', { skip: noChromium }, () => {
       ));
   }
 
+  for (const viewport of [WIDE, NARROW]) {
+    test(`player: at ${viewport.width} px nothing moves when commands come after the screen`, () =>
+      withPage(
+        '/',
+        async (page) => {
+          await page.route('**/commands*', async (route) => {
+            await page
+              .locator('scribery-terminal .row', { hasText: 'emoji' })
+              .first()
+              .waitFor({ state: 'attached' });
+            await route.continue();
+          });
+          await page.goto(server.url + EMOJI);
+          await page.locator('scribery-audit .row').first().waitFor();
+          await opened(page);
+          assert.ok((await layoutShift(page)) < 0.01, `${await layoutShift(page)}`);
+        },
+        { viewport },
+      ));
+  }
+
+  test('player: shows itself also while nobody tells whether there are commands', () =>
+    withPage('/', async (page) => {
+      const asked = Promise.withResolvers<Route>();
+      await page.route('**/commands*', (route) => asked.resolve(route));
+      await page.goto(server.url + EMOJI);
+      await page.locator('scribery-terminal .row', { hasText: 'emoji' }).first().waitFor();
+      await page.getByRole('button', { name: /^Play/ }).waitFor();
+      await (await asked.promise).continue();
+      await page.locator('scribery-audit .row').first().waitFor();
+    }));
+
   test('player: f fills the whole display, and gives it back', () =>
     withPage(`/recordings/${SHELL}`, async (page) => {
       await opened(page);
@@ -429,10 +461,18 @@ describe('the pages', { skip: noChromium }, () => {
             .locator('scribery-terminal .grid')
             .evaluate((grid) => Number.parseFloat(getComputedStyle(grid).fontSize));
         assert.ok((await fontSize()) >= 12);
+        const larger = page.getByRole('button', { name: 'Larger letters', pressed: true });
         await page.keyboard.press('End');
         await page.getByRole('button', { name: /^Play again/ }).waitFor();
         await until('the cursor is in sight', () => cursorInSight(page));
+        await larger.click();
+        const whole = await fontSize();
+        assert.ok(whole < 8);
         await page.keyboard.press('z');
+        await larger.waitFor();
+        assert.ok((await fontSize()) >= 12);
+        await page.keyboard.press('z');
+        await larger.waitFor({ state: 'detached' });
         assert.equal(await fontSize(), whole);
       },
       { viewport: NARROW },
@@ -461,18 +501,10 @@ describe('the pages', { skip: noChromium }, () => {
   test('player: what failed is tried again, and stays at its moment', () =>
     withPage(
       `/recordings/${SHELL}?at=1000`,
-        const larger = page.getByRole('button', { name: 'Larger letters', pressed: true });
       async (page) => {
         await opened(page);
         await page.route('**/playback?*', (route) => route.abort());
-        await larger.click();
-        const whole = await fontSize();
-        assert.ok(whole < 8);
-        await page.keyboard.press('z');
-        await larger.waitFor();
-        assert.ok((await fontSize()) >= 12);
         await page.keyboard.press('Home');
-        await larger.waitFor({ state: 'detached' });
         await page.getByRole('alert').getByText('The server does not answer').waitFor();
         await page.unroute('**/playback?*');
         await page.getByRole('button', { name: 'Try again' }).click();

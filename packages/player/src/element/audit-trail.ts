@@ -23,6 +23,8 @@ export class AuditTrail {
     at: [],
   };
   commands: readonly AuditCommand[] = [];
+  /** Whether the server has told of commands, or that it has none. */
+  known = false;
   files: readonly TouchedFile[] | undefined;
   hosts: readonly ContactedHost[] | undefined;
 
@@ -40,10 +42,11 @@ export class AuditTrail {
       const page: CommandPage | undefined = await this.#ask(pathWith(`${this.#path}/commands`, { after }));
       commands.push(...(page?.commands ?? []));
       after = page?.next ?? null;
+      const ids = new Set(commands.map(({ id }) => id));
+      this.commands = [...commands, ...this.commands.filter(({ id }) => !ids.has(id))];
+      this.known = true;
+      this.#changed();
     }
-    const known = new Set(commands.map(({ id }) => id));
-    this.commands = [...commands, ...this.commands.filter(({ id }) => !known.has(id))];
-    this.#changed();
   }
 
   /** A command began or ended while the recording is followed. */

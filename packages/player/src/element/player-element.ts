@@ -23,12 +23,22 @@ import { TerminalElement } from './terminal-element.ts';
 /** How often the shown position is renewed while time runs, in ms: smooth to the eye, and cheap. */
 const TICK_MS = 100;
 
+/**
+ * Longest time, in ms, until the player shows itself though it does not know yet whether there is something beside its
+ * screen, or how large that is: all would move when it comes.
+ */
+const SETTLED_WITHIN_MS = 2000;
+
 /** How long "copied" is shown, in ms. */
 const COPIED_MS = 1600;
+
+/** What gives the screen another room, or uses it in another way. */
+const CHANGES_ROOM = ['zoomed', 'finding', 'auditing', 'settled'] as const;
 
 /**
  * `<scribery-player recording="ID" at="MS" query="…">`: shows a recording that a server has, or any `source`.
  *
+ * Its attribute `settled` tells that it has its size: nothing moves any more, and what is below it can be shown.
  * Sends `player-moment` (detail: position in ms) when it comes to rest at a moment, and `player-query` (detail: the
  * query) when another text is searched. Keys work while it has the focus, with `page-keys` anywhere on the page.
  */
@@ -52,6 +62,7 @@ export class PlayerElement extends LitElement {
     auditing: { state: true },
     zoomed: { state: true },
     full: { type: Boolean, reflect: true },
+    settled: { type: Boolean, reflect: true },
   };
 
   declare recording: string;
@@ -79,13 +90,17 @@ export class PlayerElement extends LitElement {
   declare zoomed: boolean | undefined;
   /** It fills the display; as an attribute for the styles of the page around it. */
   declare full: boolean;
+  declare settled: boolean;
 
   readonly #terminal = document.createElement('scribery-terminal');
   #engine: PlaybackEngine | undefined;
   #search: RecordingSearch | undefined;
   #trail: AuditTrail | undefined;
   #wasLive = false;
+  /** The screen has the size of the recording's, or there is none. */
+  #opened = false;
   #ticker: ReturnType<typeof setInterval> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #started = false;
 
   constructor() {
@@ -111,6 +126,7 @@ export class PlayerElement extends LitElement {
     this.zoomed = undefined;
     this.user = '';
     this.full = false;
+    this.settled = false;
     this.#terminal.addEventListener('legible', () => this.requestUpdate());
   }
 
@@ -142,10 +158,14 @@ export class PlayerElement extends LitElement {
     this.#close();
   }
 
+  protected override willUpdate(): void {
+    if (this.#opened && this.#trail?.known !== false) this.settled = true;
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('recording') || changed.has('source')) this.#open();
     this.#terminal.setAttribute('theme', this.terminalTheme);
-    if (changed.has('zoomed') || changed.has('finding')) this.#fit();
+    if (CHANGES_ROOM.some((property) => changed.has(property))) this.#fit();
     if (this.helping) this.#help?.showModal();
   }
 
@@ -263,6 +283,9 @@ export class PlayerElement extends LitElement {
     engine.subscribe(() => this.#engineChanged());
     this.#engine = engine;
     this.#started = this.at !== undefined;
+    this.#patience = setTimeout(() => {
+      this.settled = true;
+    }, SETTLED_WITHIN_MS);
     this.#fit();
     const begun = this.#begin(engine);
     if (this.recording === '') return;
@@ -274,7 +297,10 @@ export class PlayerElement extends LitElement {
 
   async #begin(engine: PlaybackEngine): Promise<void> {
     const arrived = await engine.open(this.at === undefined ? {} : { at: this.at });
-    if (!arrived || engine !== this.#engine) return;
+    if (engine !== this.#engine) return;
+    this.#opened = true;
+    this.requestUpdate();
+    if (!arrived) return;
     if (this.at === undefined && engine.live) void engine.follow();
     else this.#terminal.mark(this.places.map((place) => ({ place, text: '' })));
   }
@@ -287,6 +313,9 @@ export class PlayerElement extends LitElement {
     this.#trail?.close();
     this.#trail = undefined;
     this.#wasLive = false;
+    this.#opened = false;
+    this.settled = false;
+    clearTimeout(this.#patience);
     this.chosen = undefined;
     this.#terminal.mark([]);
     clearInterval(this.#ticker);

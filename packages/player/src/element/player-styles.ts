@@ -71,6 +71,9 @@ export const playerStyles = css`
     min-width: 0;
     transition: opacity 0.2s;
   }
+  :host(:not([settled])) :is(scribery-terminal, .panel) {
+    visibility: hidden;
+  }
   /* Nobody takes an old screen for that of the position, and nothing flickers when the new one comes at once. */
   .stage.elsewhere scribery-terminal {
     opacity: 0.35;
