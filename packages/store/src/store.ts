@@ -88,6 +88,9 @@ export interface RecordingsResult {
   readonly recordings: Recording[];
   /** For the next page; null when these were the last. */
   readonly next: string | null;
+  /** On all pages; at least so many when `countCapped`. Null where texts decide: nobody knows before all pages are read. */
+  readonly count: number | null;
+  readonly countCapped: boolean;
   /** What could not be read (a damaged file) or searched, a sentence each: recordings are missing. Left out when there is nothing. */
   readonly problems?: readonly string[];
 }

@@ -27,6 +27,9 @@ export interface RecordingSummary {
 export interface RecordingList {
   readonly recordings: readonly RecordingSummary[];
   readonly next: string | null;
+  /** On all pages; at least so many when `count_capped`; null where texts decide. */
+  readonly count: number | null;
+  readonly count_capped: boolean;
   /** What could not be read, a sentence each: recordings are missing. */
   readonly problems: readonly string[];
 }

@@ -36,6 +36,10 @@ export const RecordingList = Type.Object(
   {
     recordings: Type.Array(RecordingSummary),
     next: Type.Union([Type.String(), Type.Null()], { description: 'cursor of the next page' }),
+    count: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'on all pages; at least so many when count_capped; null where texts decide',
+    }),
+    count_capped: Type.Boolean(),
     problems: Problems,
   },
   { $id: 'RecordingList' },

@@ -33,6 +33,8 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
       const {
         recordings,
         next,
+        count,
+        countCapped,
         problems = [],
       } = await reader.recordings(
         {
@@ -42,7 +44,13 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
         },
         clientGone(reply),
       );
-      return { recordings: recordings.map(recordingSummary), next, problems: [...problems] };
+      return {
+        recordings: recordings.map(recordingSummary),
+        next,
+        count,
+        count_capped: countCapped,
+        problems: [...problems],
+      };
     },
   );
 

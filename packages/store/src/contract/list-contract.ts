@@ -36,7 +36,30 @@ export function listContract(opened: () => StoreUnderTest): void {
 
   describe('the list of recordings', () => {
     it('is empty at first', async () => {
-      assert.deepEqual(await opened().reader.recordings({ limit: 10 }), { recordings: [], next: null });
+      assert.deepEqual(await opened().reader.recordings({ limit: 10 }), {
+        recordings: [],
+        next: null,
+        count: 0,
+        countCapped: false,
+      });
+    });
+
+    it('tells how many there are on all pages, unless texts decide', async () => {
+      await fill();
+      for (const [query, wanted] of [
+        ['', 60],
+        ['user:alice', 15],
+        ['since:20d until:10d', 5],
+        ['host:none', 0],
+        ['common', null],
+        ['user:alice -typed:tenth', null],
+      ] as const) {
+        const { count, countCapped } = await opened().reader.recordings({
+          query: parseQuery(query, { now: START }),
+          limit: 2,
+        });
+        assert.deepEqual([count, countCapped], [wanted, false], query);
+      }
     });
 
     it('gives pages, newest first', async () => {

@@ -107,6 +107,22 @@ describe('the SQLite store', () => {
     await open('write');
   });
 
+  it('counts recordings no further than 10,000', async () => {
+    const store = await openSqliteStore(directory, { mode: 'write', ephemeral: true });
+    opened.push(store);
+    const told = async () => {
+      const { count, countCapped } = await store.recordings({ limit: 1 });
+      return [count, countCapped];
+    };
+    for (let number = 0; number < 10_000; number++)
+      await commit(store, `r${number}`, START - number * 600_000);
+    assert.deepEqual(await told(), [10_000, false]);
+    for (const more of ['one', 'two']) {
+      await commit(store, more, START);
+      assert.deepEqual(await told(), [10_000, true]);
+    }
+  });
+
   it('is an empty store to readers until somebody makes it', async () => {
     const reader = await open('read');
     assert.deepEqual(await found(reader), { recordings: [], problems: undefined });

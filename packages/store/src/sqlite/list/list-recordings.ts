@@ -10,7 +10,8 @@ import { decodeCursor, encodeCursor } from '../search/cursor.ts';
 import { throwIfGivenUp } from '../search/given-up.ts';
 import { storeError } from '../sqlite-error.ts';
 import { listCondition } from './list-condition.ts';
-import { TextFilter } from './text-filter.ts';
+import { countRecordings } from './count-recordings.ts';
+import { asksForText, TextFilter } from './text-filter.ts';
 
 /** Where a page ended: start (ms) and id of its last recording. */
 interface Place {
@@ -53,11 +54,24 @@ export function listRecordings(
   const more = recordings.length === wanted;
   if (more) recordings.pop();
   const last = recordings.at(-1);
+  const { count, countCapped, problems: uncounted } = countOf(usable, ways);
+  problems.push(...uncounted.filter((problem) => !problems.includes(problem)));
   return {
     recordings,
     next: more && last ? encodeCursor([Math.round(last.start), last.recording]) : null,
+    count,
+    countCapped,
     ...(problems.length > 0 ? { problems } : {}),
   };
+}
+
+function countOf(
+  months: readonly MonthDatabase[],
+  ways: readonly Alternative[] | undefined,
+): Pick<RecordingsResult, 'count' | 'countCapped'> & { readonly problems: readonly string[] } {
+  return asksForText(ways ?? [])
+    ? { count: null, countCapped: false, problems: [] }
+    : countRecordings(months, ways);
 }
 
 function decodePlace(cursor: string): Place {

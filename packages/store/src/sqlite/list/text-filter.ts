@@ -40,10 +40,7 @@ export class TextFilter {
     month: MonthDatabase,
     alternatives: readonly Alternative[],
   ): TextFilter | undefined {
-    const asksText = alternatives.some((alternative) =>
-      KINDS.some((kind) => alternative[kind].need.length + alternative[kind].refuse.length > 0),
-    );
-    return asksText ? new TextFilter(months, month, alternatives) : undefined;
+    return asksForText(alternatives) ? new TextFilter(months, month, alternatives) : undefined;
   }
 
   /** Whether a recording that is possible has a hit. */
@@ -100,4 +97,11 @@ export class TextFilter {
     }
     return [...possible];
   }
+}
+
+/** Whether something that was seen, typed or done decides, and not only what is said about recordings. */
+export function asksForText(alternatives: readonly Alternative[]): boolean {
+  return alternatives.some((alternative) =>
+    KINDS.some((kind) => alternative[kind].need.length + alternative[kind].refuse.length > 0),
+  );
 }
