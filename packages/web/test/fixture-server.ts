@@ -253,7 +253,7 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
 
   function list(parameters: URLSearchParams): object {
     const problems = state.damaged ? [DAMAGED] : [];
-    if (state.empty) return { recordings: [], next: null, problems };
+    if (state.empty) return { recordings: [], next: null, count: 0, count_capped: false, problems };
     const user = /user:(\w+)/.exec(parameters.get('query') ?? '')?.[1];
     const kept = recordings
       .map(({ summary }) => summary)
@@ -263,10 +263,12 @@ export async function startFixtureServer(pages: string): Promise<FixtureServer> 
         exit: n % 7 === 3 ? 130 : 0,
       }),
     );
-    const page = user === undefined ? [...kept, ...more] : kept;
-    return parameters.has('cursor')
-      ? { recordings: more, next: null, problems }
-      : { recordings: page, next: user === undefined ? 'c1' : null, problems };
+    if (user !== undefined)
+      return { recordings: kept, next: null, count: kept.length, count_capped: false, problems };
+    const pages = [[...kept, ...more], more, more];
+    const number = Number(parameters.get('cursor')?.slice(1) ?? 0);
+    const next = number + 1 < pages.length ? `c${number + 1}` : null;
+    return { recordings: pages[number], next, count: 10_000, count_capped: true, problems };
   }
 
   function search(response: ServerResponse, query: string): void {

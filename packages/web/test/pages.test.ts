@@ -74,10 +74,21 @@ describe('the pages', { skip: noChromium }, () => {
 
   test('sessions: pages and queries stand in the address, and back leads back', () =>
     withPage('/', async (page) => {
-      await page.getByRole('link', { name: 'Older' }).click();
+      const follow = (name: string) => page.getByRole('link', { name }).click();
+      await follow('Older');
       await page.waitForURL('**/?cursor=c1');
+      await follow('Older');
+      await page.waitForURL('**/?cursor=c1&cursor=c2');
       await page.getByRole('link', { name: 'Newest' }).waitFor();
+      assert.equal(await page.getByRole('link', { name: 'Older' }).count(), 0);
+      await follow('Newer');
+      await page.waitForURL('**/?cursor=c1');
+      await follow('Newer');
+      await page.locator('.row', { hasText: 'db-02' }).waitFor();
+      assert.equal(new URL(page.url()).search, '');
       await page.goBack();
+      await page.waitForURL('**/?cursor=c1');
+      await page.goForward();
       await page.locator('.row', { hasText: 'db-02' }).waitFor();
       await page.getByRole('searchbox').fill('user:bob');
       await page.keyboard.press('Enter');
@@ -85,6 +96,26 @@ describe('the pages', { skip: noChromium }, () => {
       await page.locator('.row', { hasText: 'alice' }).first().waitFor({ state: 'detached' });
       await page.locator('.row', { hasText: 'bob' }).waitFor();
       assert.equal(await page.locator('.row:not(.table-head)').count(), 1);
+    }));
+
+  test('sessions: tell how many there are, and of which time is chosen from a menu', () =>
+    withPage('/', async (page) => {
+      await page.getByText('more than 10,000 recordings').waitFor();
+      const time = page.getByRole('combobox', { name: 'Time' });
+      await time.selectOption('Last 7 days');
+      await page.waitForURL('**/?q=since%3A7d');
+      assert.equal(await page.getByRole('searchbox').inputValue(), 'since:7d');
+      await page.getByRole('searchbox').fill('user:bob since:7d');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 recording', { exact: true }).waitFor();
+      assert.equal(await time.inputValue(), '7d');
+      await time.selectOption('Any time');
+      await page.waitForURL('**/?q=user%3Abob');
+      await page.getByRole('searchbox').fill('user:bob since:2026-11-01 until:2026-11-02');
+      await page.keyboard.press('Enter');
+      await time
+        .getByRole('option', { name: 'since 2026-11-01 until 2026-11-02', selected: true })
+        .waitFor({ state: 'attached' });
     }));
 
   test('sessions: by keyboard alone from the query to the moment', () =>

@@ -5,8 +5,8 @@ export interface SessionsState {
   readonly query: string;
   /** `moments` are places where a text stood, `recordings` are whole recordings. */
   readonly view: 'moments' | 'recordings';
-  /** `next` of the page before; empty on the first page. */
-  readonly cursor: string;
+  /** `next` of each page before, so that there is a way back through them; none on the first page. */
+  readonly cursors: readonly string[];
 }
 
 /** What the player page shows. */
@@ -42,7 +42,7 @@ function sessionsState(parameters: URLSearchParams): SessionsState {
   return {
     query,
     view: view === 'moments' || view === 'recordings' ? view : usual,
-    cursor: parameters.get('cursor') ?? '',
+    cursors: parameters.getAll('cursor'),
   };
 }
 
@@ -80,17 +80,20 @@ export function asksForText(query: string): boolean {
   return rest.replace(/\b(?:AND|OR|NOT)\b|[()\s-]/g, '') !== '';
 }
 
+/** Pages that an address leads back through, one by one: it grows by some 80 characters with each. */
+const PAGES_BACK = 20;
+
 /** The address of the sessions page. */
 export function sessionsAddress(state: {
   query: string;
   view?: SessionsState['view'];
-  cursor?: string;
+  cursors?: readonly string[];
 }): string {
   const parameters = new URLSearchParams();
   if (state.query !== '') parameters.set('q', state.query);
   const usual = asksForText(state.query) ? 'moments' : 'recordings';
   if (state.view !== undefined && state.view !== usual) parameters.set('view', state.view);
-  if (state.cursor !== undefined && state.cursor !== '') parameters.set('cursor', state.cursor);
+  for (const cursor of state.cursors?.slice(-PAGES_BACK) ?? []) parameters.append('cursor', cursor);
   return withQuery('/', parameters);
 }
 

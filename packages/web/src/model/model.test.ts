@@ -5,6 +5,7 @@ import { asksForText, hitAddress, readAddress, recordingAddress, sessionsAddress
 import { groupHits } from './hit-groups.ts';
 import { formatBytes, formatCount } from './quantity.ts';
 import { outcomeOf, withNews } from './recording-page-list.ts';
+import { splitTime, withTime } from './query-time.ts';
 import { snippet } from './snippet.ts';
 import { formatAgo } from './wall-time.ts';
 
@@ -34,12 +35,18 @@ function recording(id: string, start: number, more: Partial<RecordingSummary> = 
 describe('addresses', () => {
   test('the sessions page reads back what was written', () => {
     for (const state of [
-      { query: '', view: 'recordings', cursor: '' },
-      { query: 'saw:"a b" & user:x', view: 'moments', cursor: 'c=1' },
-      { query: 'foo', view: 'recordings', cursor: '' },
+      { query: '', view: 'recordings', cursors: [] },
+      { query: 'saw:"a b" & user:x', view: 'moments', cursors: ['c=1', 'c2'] },
+      { query: 'foo', view: 'recordings', cursors: [] },
     ] as const) {
       assert.deepEqual(read(sessionsAddress(state)), { name: 'sessions', state });
     }
+  });
+
+  test('the pages before stay in an address as far as it can hold them', () => {
+    const cursors = Array.from({ length: 30 }, (_, page) => `c${page}`);
+    const page = read(sessionsAddress({ query: '', cursors }));
+    assert.deepEqual(page.name === 'sessions' && page.state.cursors, cursors.slice(10));
   });
 
   test('a hit leads to its recording, moment and place', () => {
@@ -140,17 +147,56 @@ test('quantities are written as people read them', () => {
 });
 
 test('news renew a row, and put a new recording where it belongs', () => {
-  const list = { recordings: [recording('b', 200), recording('a', 100)], next: null };
+  const list = {
+    recordings: [recording('b', 200), recording('a', 100)],
+    next: null,
+    count: 2,
+    count_capped: false,
+  };
   const ids = (news: RecordingSummary, first = true) =>
     withNews(list, news, first).recordings.map((row) => row.recording);
   assert.deepEqual(ids(recording('c', 300)), ['c', 'b', 'a']);
   assert.deepEqual(ids(recording('c', 150)), ['b', 'c', 'a']);
   assert.deepEqual(ids(recording('c', 300), false), ['b', 'a']);
   assert.equal(withNews(list, recording('a', 100, { duration: 5 }), false).recordings[1]?.duration, 5);
+  const count = (news: RecordingSummary, more = {}) => withNews({ ...list, ...more }, news, true).count;
+  assert.deepEqual(
+    [count(recording('c', 300)), count(recording('c', 150)), count(recording('a', 100))],
+    [3, 2, 2],
+  );
+  assert.deepEqual(
+    [count(recording('c', 300), { count_capped: true }), count(recording('c', 300), { count: null })],
+    [2, null],
+  );
 });
 
 test('the outcome of a recording', () => {
   assert.equal(outcomeOf(recording('a', 0, { live: false, exit: 7 })), 'exit 7');
   assert.equal(outcomeOf(recording('a', 0, { live: false, signal: 'SIGKILL' })), 'SIGKILL');
   assert.equal(outcomeOf(recording('a', 0)), undefined);
+});
+
+describe('the time of a query', () => {
+  const cases: readonly (readonly [query: string, since: string, until: string, week: string])[] = [
+    ['', '', '', 'since:7d'],
+    ['error', '', '', 'error since:7d'],
+    ['since:2d', '2d', '', 'since:7d'],
+    ['error since:2d UNTIL:1d', '2d', '1d', 'error since:7d'],
+    ['until:1d since:2d', '2d', '1d', 'since:7d'],
+    ['(a OR b) since:2d', '2d', '', '(a OR b) since:7d'],
+    ['a OR b', '', '', '(a OR b) since:7d'],
+    ['a OR b since:2d', '', '', '(a OR b since:2d) since:7d'],
+    ['a OR since:2d', '', '', '(a OR since:2d) since:7d'],
+    ['a NOT since:2d', '', '', 'a NOT since:2d since:7d'],
+    ['a -since:2d', '', '', 'a -since:2d since:7d'],
+    ['"x OR y" since:2d', '2d', '', '"x OR y" since:7d'],
+    ['(a (b OR c)) since:2d', '2d', '', '(a (b OR c)) since:7d'],
+    ['saw:"it was since:2d"', '', '', 'saw:"it was since:2d" since:7d'],
+  ];
+  for (const [query, since, until, week] of cases) {
+    test(`of ${query || 'none'}`, () => {
+      assert.deepEqual(splitTime(query).time, { since, until });
+      assert.equal(withTime(query, { since: '7d', until: '' }), week);
+    });
+  }
 });

@@ -23,5 +23,11 @@ export function withNews(list: RecordingList, news: RecordingSummary, first: boo
   const place = list.recordings.findIndex(({ start }) => start <= news.start);
   if (place < 0 && list.next !== null) return list;
   const recordings = list.recordings.toSpliced(place < 0 ? list.recordings.length : place, 0, news);
-  return { ...list, recordings: recordings.slice(0, Math.max(PAGE_SIZE, list.recordings.length)) };
+  // One that began before those that are known may have been counted, and have been here.
+  const began = place === 0 || list.recordings.length === 0;
+  return {
+    ...list,
+    recordings: recordings.slice(0, Math.max(PAGE_SIZE, list.recordings.length)),
+    count: list.count !== null && began && !list.count_capped ? list.count + 1 : list.count,
+  };
 }

@@ -26,6 +26,7 @@ import type { QueryError } from '../parts/query-box.ts';
 import { exampleButtons } from '../parts/query-help.ts';
 import { problemsNote } from '../parts/problems-note.ts';
 import { recordingTable } from '../parts/recording-table.ts';
+import { timeMenu } from '../parts/time-menu.ts';
 
 /** Recordings, and what was found in them. */
 export class SessionsPage extends LightElement {
@@ -37,7 +38,7 @@ export class SessionsPage extends LightElement {
 
   constructor() {
     super();
-    this.state = { query: '', view: 'recordings', cursor: '' };
+    this.state = { query: '', view: 'recordings', cursors: [] };
   }
 
   override connectedCallback(): void {
@@ -66,9 +67,25 @@ export class SessionsPage extends LightElement {
         .error=${this.#queryError()}
         @query=${(event: CustomEvent<string>) => navigate(sessionsAddress({ query: event.detail }))}
       ></query-box>
-      ${query === '' ? exampleButtons((example) => navigate(sessionsAddress({ query: example }))) : this.#views()}
+      ${query === '' ? exampleButtons((example) => navigate(sessionsAddress({ query: example }))) : nothing}
+      ${this.#head()}
       ${view === 'moments' ? this.#momentsPart() : this.#recordingsPart()}
     `;
+  }
+
+  get #isFirst(): boolean {
+    return this.state.cursors.length === 0;
+  }
+
+  #head(): TemplateResult {
+    const { query } = this.state;
+    return html`<div class="list-head">
+      ${query === '' ? nothing : this.#views()}
+      <span class="list-count" role="status">${this.#count()}</span>
+      ${timeMenu(query, (changed) =>
+        navigate(sessionsAddress(changed === '' ? { query: '' } : { query: changed, view: this.state.view })),
+      )}
+    </div>`;
   }
 
   #views(): TemplateResult {
@@ -77,14 +94,14 @@ export class SessionsPage extends LightElement {
       html`<a href=${sessionsAddress({ query, view: name })} aria-current=${name === view ? 'page' : nothing}>${text}</a>`;
     return html`<nav class="views" aria-label="What is listed">
       ${link('moments', 'Moments')} ${link('recordings', 'Recordings')}
-      <span class="views-count" role="status">${this.#count()}</span>
     </nav>`;
   }
 
   #count(): string {
-    const page = this.#moments.current.value;
-    if (this.state.view !== 'moments' || page === undefined || page.count === 0) return '';
-    return page.count_capped ? `more than ${formatCount(page.count, 'hit')}` : formatCount(page.count, 'hit');
+    const page = this.state.view === 'moments' ? this.#moments.current.value : this.#recordings.current.value;
+    if (page === undefined || page.count === null || page.count === 0) return '';
+    const text = formatCount(page.count, this.state.view === 'moments' ? 'hit' : 'recording');
+    return page.count_capped ? `more than ${text}` : text;
   }
 
   #momentsPart(): TemplateResult | typeof nothing {
@@ -92,7 +109,7 @@ export class SessionsPage extends LightElement {
     if (current.name === 'failed') return this.#failure(current.error);
     if (current.value === undefined) return waiting();
     const { hits, next, searched, problems, limited } = current.value;
-    if (hits.length === 0 && this.state.cursor === '') {
+    if (hits.length === 0 && this.#isFirst) {
       return html`${problemsNote(problems)} ${this.#limited(limited)}
       <div class="message">
         <h1>Nothing found</h1>
@@ -113,18 +130,19 @@ export class SessionsPage extends LightElement {
     if (current.name === 'failed') return this.#failure(current.error);
     if (current.value === undefined) return waiting();
     const { recordings, next, problems } = current.value;
-    if (recordings.length === 0 && this.state.cursor === '')
+    if (recordings.length === 0 && this.#isFirst)
       return html`${problemsNote(problems)} ${this.state.query === '' ? emptyStore() : noRecording()}`;
     return html`${problemsNote(problems)} ${recordingTable(recordings, Date.now())} ${this.#pager(next)}`;
   }
 
   #pager(next: string | null): TemplateResult | typeof nothing {
-    const { query, view, cursor } = this.state;
-    if (next === null && cursor === '') return nothing;
+    const { query, view, cursors } = this.state;
+    if (next === null && this.#isFirst) return nothing;
+    const page = (to: readonly string[]): string => sessionsAddress({ query, view, cursors: to });
     return html`<nav class="pager" aria-label="Pages">
-      ${cursor === '' ? nothing : html`<a class="button" href=${sessionsAddress({ query, view })}>${icon('back')} Newest</a>`}
-      <span></span>
-      ${next === null ? nothing : html`<a class="button" rel="next" href=${sessionsAddress({ query, view, cursor: next })}>Older ${icon('forward')}</a>`}
+      ${cursors.length < 2 ? nothing : html`<a class="button" href=${page([])}>Newest</a>`}
+      ${this.#isFirst ? nothing : html`<a class="button" rel="prev" href=${page(cursors.slice(0, -1))}>${icon('back')} Newer</a>`}
+      ${next === null ? nothing : html`<a class="button" rel="next" href=${page([...cursors, next])}>Older ${icon('forward')}</a>`}
     </nav>`;
   }
 
@@ -142,8 +160,8 @@ export class SessionsPage extends LightElement {
 
   /** Resolves when the answer, or that there is none, is on the page. */
   async #load(): Promise<void> {
-    const { query, view, cursor } = this.state;
-    const parameters = { query, cursor, limit: PAGE_SIZE };
+    const { query, view, cursors } = this.state;
+    const parameters = { query, cursor: cursors.at(-1) ?? '', limit: PAGE_SIZE };
     if (view === 'moments') {
       await this.#moments.ask((signal) =>
         askApi(signedFetch, pathWith('/api/search', parameters), { signal }),
@@ -157,7 +175,7 @@ export class SessionsPage extends LightElement {
   }
 
   #hear(news: RecordingSummary): void {
-    const first = this.state.query === '' && this.state.cursor === '';
+    const first = this.state.query === '' && this.#isFirst;
     this.#recordings.revise((list) => withNews(list, news, first));
   }
 
