@@ -334,6 +334,24 @@ describe('the pages', { skip: noChromium }, () => {
       await page.waitForURL('**?at=6000');
     }));
 
+  test('player: c copies a link to the moment, or shows it where there is no clipboard', () =>
+    withPage(`/recordings/${SHELL}?at=1882`, async (page) => {
+      const link = `${server.url}/recordings/${SHELL}?at=1882`;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await opened(page);
+      await page.keyboard.press('c');
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+      await page.getByRole('button', { name: 'Copy a link' }).waitFor();
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+      const shown = page.waitForEvent('dialog');
+      const pressed = page.keyboard.press('c');
+      const dialog = await shown;
+      assert.equal(dialog.defaultValue(), link);
+      await dialog.dismiss();
+      await pressed;
+    }));
+
   test('player: searches inside, with ticks on the bar and the place on the screen', () =>
     withPage(`/recordings/${SHELL}`, async (page) => {
       await opened(page);

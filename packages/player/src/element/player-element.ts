@@ -4,30 +4,26 @@ import { PlaybackEngine } from '../engine/playback-engine.ts';
 import type { PlaybackSource } from '../engine/playback-source.ts';
 import type { PlaybackState } from '../engine/state.ts';
 import { runningAt } from '../model/command-list.ts';
-import { linkedHit, marksOfHit, nextHit, type RecordingHit } from '../model/hit-list.ts';
-import { keyCommand, type PlayerCommand } from '../model/key-command.ts';
+import { marksOfHit, type RecordingHit } from '../model/hit-list.ts';
+import type { PlayerCommand } from '../model/key-command.ts';
 import type { Place } from '../model/mark.ts';
 import { ApiSource } from '../source/api-source.ts';
 import { AuditTrail } from './audit-trail.ts';
 import type { AuditView } from './audit-panel.ts';
 import { controls } from './controls.ts';
+import { copyText } from './copy-text.ts';
 import { findBar } from './find-bar.ts';
 import { helpDialog } from './help.ts';
-import { isForControl } from './key-target.ts';
+import { PlayerKeys } from './player-keys.ts';
 import { playerStyles } from './player-styles.ts';
 import { RecordingSearch } from './recording-search.ts';
-import { roomOnPage } from './room-on-page.ts';
+import { ScreenRoom } from './screen-room.ts';
+import { Settling } from './settling.ts';
 import { spokenState, stageVeil } from './stage-veil.ts';
 import { TerminalElement } from './terminal-element.ts';
 
 /** How often the shown position is renewed while time runs, in ms: smooth to the eye, and cheap. */
 const TICK_MS = 100;
-
-/**
- * Longest time, in ms, until the player shows itself though it does not know yet whether there is something beside its
- * screen, or how large that is: all would move when it comes.
- */
-const SETTLED_WITHIN_MS = 2000;
 
 /** How long "copied" is shown, in ms. */
 const COPIED_MS = 1600;
@@ -58,7 +54,6 @@ export class PlayerElement extends LitElement {
     finding: { state: true },
     helping: { state: true },
     copied: { state: true },
-    chosen: { state: true },
     auditing: { state: true },
     zoomed: { state: true },
     full: { type: Boolean, reflect: true },
@@ -82,8 +77,6 @@ export class PlayerElement extends LitElement {
   declare finding: boolean;
   declare helping: boolean;
   declare copied: boolean;
-  /** Number of the hit that is shown. */
-  declare chosen: number | undefined;
   /** Whether what was done is shown, where anything is known of it. */
   declare auditing: boolean;
   /** A screen that is hard to read is shown larger, and in part; undefined where nobody chose: narrow ones are. */
@@ -100,8 +93,15 @@ export class PlayerElement extends LitElement {
   /** The screen has the size of the recording's, or there is none. */
   #opened = false;
   #ticker: ReturnType<typeof setInterval> | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
   #started = false;
+  readonly #room = new ScreenRoom(this, this.#terminal);
+  readonly #settling = new Settling(this, () => this.#opened && this.#trail?.known !== false);
+  readonly #keys = new PlayerKeys(this, {
+    everywhere: () => this.pageKeys,
+    // The help is over everything: no key goes past it, and Escape is its own.
+    takes: (command) => !this.helping || command.name === 'help',
+    run: (command) => this.#run(command),
+  });
 
   constructor() {
     super();
@@ -121,7 +121,6 @@ export class PlayerElement extends LitElement {
     this.finding = false;
     this.helping = false;
     this.copied = false;
-    this.chosen = undefined;
     this.auditing = true;
     this.zoomed = undefined;
     this.user = '';
@@ -144,28 +143,19 @@ export class PlayerElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('keydown', this.#onPageKey);
-    addEventListener('resize', this.#fit);
-    document.addEventListener('fullscreenchange', this.#onFullscreen);
     if (this.hasUpdated) this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('keydown', this.#onPageKey);
-    removeEventListener('resize', this.#fit);
-    document.removeEventListener('fullscreenchange', this.#onFullscreen);
     this.#close();
-  }
-
-  protected override willUpdate(): void {
-    if (this.#opened && this.#trail?.known !== false) this.settled = true;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('recording') || changed.has('source')) this.#open();
     this.#terminal.setAttribute('theme', this.terminalTheme);
-    if (CHANGES_ROOM.some((property) => changed.has(property))) this.#fit();
+    this.#terminal.zoomed = this.zoomed;
+    if (CHANGES_ROOM.some((property) => changed.has(property))) this.#room.fit();
     if (this.helping) this.#help?.showModal();
   }
 
@@ -173,7 +163,7 @@ export class PlayerElement extends LitElement {
     const engine = this.#engine;
     const { position, duration } = engine ?? { position: 0, duration: 0 };
     return html`
-      <section class="frame" aria-label="Recording player" @keydown=${this.#onKey}>
+      <section class="frame" aria-label="Recording player" @keydown=${this.#keys.onKey}>
        <div class="screen-side">
         ${this.finding ? this.#findBar() : nothing}
         <div class="stage ${this.terminalTheme} ${isElsewhere(engine?.state.name) ? 'elsewhere' : ''}">
@@ -190,7 +180,7 @@ export class PlayerElement extends LitElement {
             .position=${position}
             .duration=${duration}
             .ticks=${this.#hits.map((hit) => hit.position)}
-            .chosen=${this.chosen}
+            .chosen=${this.#search?.chosen}
             .marks=${this.#trail?.marks(duration) ?? []}
             ?live=${engine?.live ?? false}
             @seek=${(event: CustomEvent<number>) => this.#goTo(event.detail)}
@@ -267,7 +257,7 @@ export class PlayerElement extends LitElement {
     return findBar({
       query: this.query,
       outcome: this.#search?.outcome ?? { name: 'none' },
-      chosen: this.chosen,
+      chosen: this.#search?.chosen,
       find: (query) => this.#find(query),
       go: (by) => this.#run({ name: 'hit', by }),
       close: () => this.#closeFind(),
@@ -283,10 +273,8 @@ export class PlayerElement extends LitElement {
     engine.subscribe(() => this.#engineChanged());
     this.#engine = engine;
     this.#started = this.at !== undefined;
-    this.#patience = setTimeout(() => {
-      this.settled = true;
-    }, SETTLED_WITHIN_MS);
-    this.#fit();
+    this.#settling.begin();
+    this.#room.fit();
     const begun = this.#begin(engine);
     if (this.recording === '') return;
     this.#trail = trail;
@@ -314,9 +302,6 @@ export class PlayerElement extends LitElement {
     this.#trail = undefined;
     this.#wasLive = false;
     this.#opened = false;
-    this.settled = false;
-    clearTimeout(this.#patience);
-    this.chosen = undefined;
     this.#terminal.mark([]);
     clearInterval(this.#ticker);
     this.#ticker = undefined;
@@ -344,18 +329,15 @@ export class PlayerElement extends LitElement {
   async #findLinked(begun: Promise<void>): Promise<void> {
     await Promise.all([begun, this.#search?.find(this.query)]);
     const { at } = this;
-    const number = at === undefined ? undefined : linkedHit(this.#hits, at, this.places[0]);
-    const hit = number === undefined ? undefined : this.#hits[number];
-    if (hit === undefined || this.position !== at) return;
-    this.chosen = number;
+    if (at === undefined || this.position !== at) return;
+    const hit = this.#search?.chooseLinked(at, this.places[0]);
     // An address names only some places of a line that has very many.
-    if (this.places.length < hit.places.length) this.#mark(hit);
+    if (hit !== undefined && this.places.length < hit.places.length) this.#mark(hit);
   }
 
   async #find(query: string): Promise<void> {
     if (query === this.query && this.#search?.outcome.name === 'found') return this.#goToHit(1);
     this.query = query;
-    this.chosen = undefined;
     this.#terminal.mark([]);
     this.dispatchEvent(new CustomEvent('player-query', { detail: query }));
     await this.#search?.find(query);
@@ -363,10 +345,8 @@ export class PlayerElement extends LitElement {
   }
 
   #goToHit(by: 1 | -1): void {
-    const number = nextHit(this.#hits, this.chosen, this.position, by);
-    const hit = number === undefined ? undefined : this.#hits[number];
+    const hit = this.#search?.step(this.position, by);
     if (hit === undefined) return;
-    this.chosen = number;
     this.#engine?.pause();
     this.#goTo(hit.position);
     this.#mark(hit);
@@ -417,7 +397,7 @@ export class PlayerElement extends LitElement {
         void this.#copyLink();
         return;
       case 'fullscreen':
-        void this.#toggleFullscreen();
+        void this.#room.toggleFullscreen();
         return;
       case 'zoom':
         if (this.#terminal.small) this.zoomed = !this.#terminal.enlarged;
@@ -446,51 +426,10 @@ export class PlayerElement extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    const link = this.linkTo(this.position);
-    // Browsers have no clipboard for pages that come over plain HTTP from another machine.
-    if (navigator.clipboard === undefined) {
-      prompt('A link to this moment', link);
-      return;
-    }
-    await navigator.clipboard.writeText(link);
-    this.copied = true;
+    this.copied = await copyText(this.linkTo(this.position), 'A link to this moment');
     setTimeout(() => {
       this.copied = false;
     }, COPIED_MS);
-  }
-
-  async #toggleFullscreen(): Promise<void> {
-    if (document.fullscreenElement !== null) await document.exitFullscreen();
-    else await this.renderRoot.querySelector('.frame')?.requestFullscreen();
-  }
-
-  readonly #onFullscreen = (): void => {
-    this.full = this.shadowRoot?.fullscreenElement != null;
-    requestAnimationFrame(this.#fit);
-  };
-
-  readonly #fit = (): void => {
-    const stage = this.renderRoot?.querySelector('.stage');
-    this.#terminal.full = this.full;
-    this.#terminal.zoomed = this.zoomed;
-    this.#terminal.maxHeight = this.full && stage ? stage.clientHeight - 24 : roomOnPage(this);
-    this.#terminal.fit();
-  };
-
-  readonly #onKey = (event: KeyboardEvent): void => this.#handleKey(event);
-
-  readonly #onPageKey = (event: KeyboardEvent): void => {
-    if (this.pageKeys && !event.composedPath().includes(this)) this.#handleKey(event);
-  };
-
-  #handleKey(event: KeyboardEvent): void {
-    const command = keyCommand(event);
-    if (command === undefined || event.defaultPrevented || isForControl(event.composedPath()[0], event.key))
-      return;
-    // The help is over everything: no key goes past it, and Escape is its own.
-    if (this.helping && command.name !== 'help') return;
-    event.preventDefault();
-    this.#run(command);
   }
 }
 

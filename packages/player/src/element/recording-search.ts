@@ -1,7 +1,15 @@
 import { ApiFailure } from '../api/api-failure.ts';
 import { askApi, type Fetch, pathWith } from '../api/call-api.ts';
 import type { SearchPage } from '../api/shapes.ts';
-import { inOrder, queryWithin, type RecordingHit, typedColumn } from '../model/hit-list.ts';
+import {
+  inOrder,
+  linkedHit,
+  nextHit,
+  queryWithin,
+  type RecordingHit,
+  typedColumn,
+} from '../model/hit-list.ts';
+import type { Place } from '../model/mark.ts';
 
 /**
  * Hits that are shown of one search in a recording. More ticks than a bar has pixels help nobody; the count tells
@@ -23,13 +31,15 @@ export type SearchOutcome =
     }
   | { readonly name: 'failed'; readonly query: string; readonly message: string };
 
-/** Searches in one recording; the answer to a query that was replaced is dropped. */
+/** Searches in one recording, and goes from hit to hit; the answer to a query that was replaced is dropped. */
 export class RecordingSearch {
   readonly #fetch: Fetch;
   readonly #recording: string;
   readonly #changed: () => void;
   #abort = new AbortController();
   outcome: SearchOutcome = { name: 'none' };
+  /** Number of the hit that is shown. */
+  chosen: number | undefined;
 
   constructor(fetch: Fetch, recording: string, changed: () => void) {
     this.#fetch = fetch;
@@ -44,6 +54,7 @@ export class RecordingSearch {
   /** Resolves when `outcome` tells the result, or another search took its place. */
   async find(query: string): Promise<void> {
     this.#abort.abort();
+    this.chosen = undefined;
     if (query.trim() === '') return this.#tell({ name: 'none' });
     this.#abort = new AbortController();
     const { signal } = this.#abort;
@@ -63,6 +74,24 @@ export class RecordingSearch {
     } catch (error) {
       if (!signal.aborted) this.#tell({ name: 'failed', query, message: this.#explain(error) });
     }
+  }
+
+  /** Chooses the hit after (1) or before (-1) the one that is shown, or the next from a position (ms) on; undefined without hits. */
+  step(position: number, by: 1 | -1): RecordingHit | undefined {
+    return this.#choose(nextHit(this.hits, this.chosen, position, by));
+  }
+
+  /** Chooses the hit that a link means: at this position (ms), in this place if it tells one. */
+  chooseLinked(position: number, place: Place | undefined): RecordingHit | undefined {
+    return this.#choose(linkedHit(this.hits, position, place));
+  }
+
+  #choose(number: number | undefined): RecordingHit | undefined {
+    const hit = number === undefined ? undefined : this.hits[number];
+    if (hit === undefined) return undefined;
+    this.chosen = number;
+    this.#changed();
+    return hit;
   }
 
   close(): void {

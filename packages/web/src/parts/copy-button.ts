@@ -1,3 +1,4 @@
+import { copyText } from '@scribery/player/copy-text';
 import { html, type TemplateResult } from 'lit';
 import { LightElement } from '../light-element.ts';
 import { icon } from './icon.ts';
@@ -28,13 +29,7 @@ export class CopyButton extends LightElement {
   }
 
   async #copy(): Promise<void> {
-    // Browsers have no clipboard for pages that come over plain HTTP from another machine.
-    if (navigator.clipboard === undefined) {
-      prompt(`Copy ${this.what}`, this.text);
-      return;
-    }
-    await navigator.clipboard.writeText(this.text);
-    this.copied = true;
+    this.copied = await copyText(this.text, `Copy ${this.what}`);
     setTimeout(() => {
       this.copied = false;
     }, COPIED_MS);
