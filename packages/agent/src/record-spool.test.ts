@@ -16,6 +16,28 @@ const settings = { flushAfterMs: 5, retryFirstMs: 1, retryMostMs: 5 };
 /** A spool without a header counts as abandoned at once. */
 const impatient = { ...settings, headerWithinMs: -1 };
 
+test('what comes after the wall clock was set has its time', async (t) => {
+  const clock = Buffer.alloc(8);
+  clock.writeBigUInt64LE(1_600_000_000_000_000n);
+  const spool = spoolOf(scratch(t), [
+    headerFrame('r1'),
+    frameBytes(2, 1_000, 'one'),
+    frameBytes(12, 5_000_000, clock),
+    frameBytes(2, 5_000_000, 'two'),
+    frameBytes(12, 6_000_000, 'short'),
+    endFrame(7_000_000, 0),
+  ]);
+  const sink = new MemorySink('memory');
+  await recordSpool({ spool, sinks: [sink], settings });
+  assert.deepEqual(
+    wholeMessages(sink.lines).map(({ pos, time }) => [pos, time]),
+    [
+      [0, 1700000000.123],
+      [5000, 1600000005],
+    ],
+  );
+});
+
 test('everything that a spool holds becomes messages, and the spool is deleted', async (t) => {
   const directory = scratch(t);
   const spool = spoolOf(directory, [
@@ -374,7 +396,7 @@ async function startedRecording(
   }
   stop();
   await done;
-  assert.equal(readFileSync(join(directory, 'r1.journal')).length, 32 + 3 * 96);
+  assert.equal(readFileSync(join(directory, 'r1.journal')).length, 32 + 3 * 104);
   return { writer, sink };
 }
 

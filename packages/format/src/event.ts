@@ -15,6 +15,11 @@ export type RecordingEvent =
   | { readonly kind: 'masked'; readonly at: number }
   /** Something is missing here: `reason` is a sentence for people, `bytes` what is known to be lost. */
   | { readonly kind: 'gap'; readonly at: number; readonly reason: string; readonly bytes?: number }
+  /**
+   * The wall clock was set: from here on `start` is the wall time of position 0, in ms since 1970. Only a recorder tells it;
+   * messages carry it in their `time`.
+   */
+  | { readonly kind: 'clock'; readonly at: number; readonly start: number }
   /** A label that somebody put at this moment (asciicast `m`). */
   | { readonly kind: 'marker'; readonly at: number; readonly label: string }
   /** The recorded program ended, with an exit status or by a signal. The last event. */

@@ -164,6 +164,23 @@ test('a split character stands at its last byte, over flushes and messages', () 
   assert.deepEqual({ out_txt, pos, timing }, { out_txt: '€', pos: 3, timing: '>1' });
 });
 
+test('messages tell the wall time by the clock as it was set last, also after a kill', () => {
+  const encoder = new MessageEncoder(header);
+  const hour = 3_600_000;
+  encoder.push({ kind: 'output', at: 10, data: text('before') });
+  const [before] = encoder.push({ kind: 'clock', at: 20, start: header.start - hour });
+  encoder.push({ kind: 'output', at: 25, data: text('after') });
+  const after = encoder.flush();
+  assert.ok(before && after);
+  const again = new MessageEncoder(header, { state: after.state });
+  again.push({ kind: 'output', at: 40, data: text('later') });
+  const times = [before, after, again.flush()].map((encoded) => encoded?.message.time);
+  assert.deepEqual(
+    times,
+    [10, 25 - hour, 40 - hour].map((ms) => (header.start + ms) / 1000),
+  );
+});
+
 test('a long command line is cut, and stands in the first message only', () => {
   const encoder = new MessageEncoder({ ...header, command: ['a', 'b'.repeat(10_000)] });
   encoder.push({ kind: 'masked', at: 0 });
@@ -194,7 +211,10 @@ function checkMessages(messages: readonly Message[], limit: number, events: read
   assert.deepEqual(merged(decoded), expectedEvents(events));
   const first = messages[0];
   if (first === undefined) return;
-  assert.deepEqual(headerOf(first), header);
+  const clocks = events.flatMap((event) => (event.kind === 'clock' ? [event.start] : []));
+  const { start } = headerOf(first);
+  assert.deepEqual(headerOf(first), { ...header, start });
+  assert.ok([header.start, ...clocks].includes(start));
   assert.equal(verifyChain(messages, sha256).verdict, 'whole');
 }
 

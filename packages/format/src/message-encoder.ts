@@ -43,6 +43,8 @@ export interface EncoderState {
   readonly nextId: number;
   /** Position of the last event, in ms. */
   readonly position: number;
+  /** Wall time of position 0, in ms since 1970, by the clock as it was set last. */
+  readonly start: number;
   /** Columns and rows last seen. */
   readonly window: readonly [number, number] | null;
   /** Bytes of characters whose rest has not come yet. */
@@ -90,6 +92,7 @@ export class MessageEncoder {
   #skip: number;
   #nextId: number;
   #position: number;
+  #start: number;
   #window: readonly [number, number] | null;
   #carry: { in: Uint8Array; out: Uint8Array };
   #chain: string;
@@ -104,6 +107,7 @@ export class MessageEncoder {
     this.#skip = state?.offset ?? 0;
     this.#nextId = state?.nextId ?? 1;
     this.#position = state?.position ?? 0;
+    this.#start = state?.start ?? header.start;
     this.#window = state?.window ?? null;
     this.#carry = {
       in: Uint8Array.from(state?.carry.in ?? []),
@@ -127,6 +131,11 @@ export class MessageEncoder {
         break;
       case 'resize':
         this.#takeWindow(at, event.cols, event.rows, full);
+        break;
+      case 'clock':
+        // A message tells one wall time, of its first event.
+        full.push(...this.#emit(0));
+        this.#start = event.start;
         break;
       case 'gap':
       case 'end':
@@ -214,7 +223,7 @@ export class MessageEncoder {
     if (draft === undefined) return [];
     this.#draft = undefined;
     const id = this.#nextId++;
-    const { line, chain } = this.#line.write(draft, id, this.#chain);
+    const { line, chain } = this.#line.write(draft, { id, start: this.#start, previous: this.#chain });
     draft.release();
     this.#chain = chain;
     return [new EncodedMessage(id, line, this.#state(offset))];
@@ -226,6 +235,7 @@ export class MessageEncoder {
       offset,
       nextId: this.#nextId,
       position: this.#position,
+      start: this.#start,
       window: this.#window,
       carry: { in: [...this.#carry.in], out: [...this.#carry.out] },
       chain: this.#chain,
@@ -233,7 +243,7 @@ export class MessageEncoder {
   }
 }
 
-type OtherEvent = Exclude<RecordingEvent, { readonly kind: 'output' | 'input' | 'resize' }>;
+type OtherEvent = Exclude<RecordingEvent, { readonly kind: 'output' | 'input' | 'resize' | 'clock' }>;
 
 /** The event as the message's `events` has it, without `after`. */
 function messageEvent(event: OtherEvent): Omit<MessageEvent, 'after'> {

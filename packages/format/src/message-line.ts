@@ -23,13 +23,15 @@ export class MessageLine {
     this.#identity = insideOf(messageIdentity(header));
   }
 
-  /** @param previous `chain` of the message before; gives the line, and this one's chain (empty without a hash) */
+  /**
+   * @param start wall time of position 0, in ms since 1970
+   * @param previous `chain` of the message before; gives the line, and this one's chain (empty without a hash)
+   */
   write(
     draft: MessageDraft,
-    id: number,
-    previous: string,
+    { id, start, previous }: { readonly id: number; readonly start: number; readonly previous: string },
   ): { readonly line: Uint8Array; readonly chain: string } {
-    const time = (this.#header.start + draft.pos) / 1000;
+    const time = (start + draft.pos) / 1000;
     const session = insideOf(sessionKeys(this.#header, id));
     scratch.length = 0;
     scratch.addAscii(previous);

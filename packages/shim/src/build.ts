@@ -14,7 +14,7 @@ const WARNINGS = [
 ];
 
 /** What a program that stands next to a hostile user is built with; as Debian's hardening=+all. */
-const HARDENED = [
+export const HARDENED = [
   ...['-O2', '-fstack-protector-strong', '-fstack-clash-protection', '-D_FORTIFY_SOURCE=2'],
   ...['-fPIE', '-pie', '-Wl,-z,relro', '-Wl,-z,now', '-Wl,-z,noexecstack'],
 ];
@@ -30,33 +30,36 @@ export function buildShim(variant: ShimVariant = 'hardened'): string {
   const target = programPath(variant);
   compile({
     target,
-    sources: filesWith('.c'),
-    headers: filesWith('.h'),
+    sources: recorderSources().map((file) => join(import.meta.dirname, file)),
+    headers: headers(),
     flags: [...WARNINGS, ...(variant === 'hardened' ? HARDENED : SANITIZE)],
   });
   return target;
 }
 
 /** Builds a program of the tests from a C file in `src/testing` and files of the recorder. */
-export function buildTestProgram(
-  name: string,
-  recorderSources: readonly string[],
-  flags: readonly string[],
-): string {
+export function buildTestProgram(name: string, sources: readonly string[], flags: readonly string[]): string {
   const target = join(import.meta.dirname, '..', 'build', name);
   compile({
     target,
     sources: [
       join(import.meta.dirname, 'testing', `${name}.c`),
-      ...recorderSources.map((file) => join(import.meta.dirname, file)),
+      ...sources.map((file) => join(import.meta.dirname, file)),
     ],
-    headers: filesWith('.h'),
+    headers: headers(),
     flags: [...WARNINGS, `-I${import.meta.dirname}`, ...flags],
   });
   return target;
 }
 
-function filesWith(ending: string): string[] {
-  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(ending));
+/** The C files of the recorder. */
+export function recorderSources(): string[] {
+  return readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.c'))
+    .sort();
+}
+
+function headers(): string[] {
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.h'));
   return files.sort().map((name) => join(import.meta.dirname, name));
 }

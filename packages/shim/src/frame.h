@@ -18,7 +18,8 @@ enum frame_type {
   FRAME_MASKED = 8,
   FRAME_GAP = 9,
   FRAME_END = 10,
-  FRAME_ERROR_OUTPUT = 11
+  FRAME_ERROR_OUTPUT = 11,
+  FRAME_CLOCK = 12
 };
 
 /* Writes the header of a frame: `time` in µs since the recording started, `length` in bytes of payload. */

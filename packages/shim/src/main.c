@@ -15,10 +15,10 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "child.h"
+#include "clock.h"
 #include "header.h"
 #include "options.h"
 #include "recorder.h"
@@ -64,7 +64,7 @@ static int leave(struct outcome outcome) {
 int main(int argc, char **argv) {
   struct options options;
   struct child child;
-  struct timespec wall;
+  struct clock clock;
 
   standard_fill();
   const char *wrong = options_read(&options, argc, argv);
@@ -78,10 +78,8 @@ int main(int argc, char **argv) {
   if (file < 0 && has_room) return complain("cannot create the spool %s: %s", options.spool, strerror(error));
 
   signals_start();
-  clock_gettime(CLOCK_REALTIME, &wall);
-  uint64_t start = recorder_clock();
-  uint64_t started = (uint64_t)wall.tv_sec * 1000000 + (uint64_t)wall.tv_nsec / 1000;
-  uint32_t length = header_write(header, &options, child.is_shown ? &size : NULL, started);
+  clock_start(&clock);
+  uint32_t length = header_write(header, &options, child.is_shown ? &size : NULL, clock.wall);
   uint64_t quota = effective_quota(options.quota);
   if (has_room) spool_start(&spool, file, quota, 0, header, length);
   else spool_start_later(&spool, options.spool, error, quota, header, length);
@@ -96,10 +94,10 @@ int main(int argc, char **argv) {
     unlink(options.spool);
     return complain("cannot start a process: %s", strerror(errno));
   }
-  struct outcome outcome = recorder_run(&options, &child, &spool, &size, start);
+  struct outcome outcome = recorder_run(&options, &child, &spool, &size, &clock);
   terminal_restore();
   bool is_exit = WIFEXITED(outcome.status);
-  spool_end(&spool, recorder_clock() - start, is_exit ? 0 : 1,
+  spool_end(&spool, clock_position(&clock), is_exit ? 0 : 1,
             (uint8_t)(is_exit ? WEXITSTATUS(outcome.status) : WTERMSIG(outcome.status)));
   return leave(outcome);
 }

@@ -60,7 +60,8 @@ struct recorder {
   struct winsize size;
   struct outcome outcome;
   enum phase phase;
-  uint64_t start, now; /* µs: the clock at position 0; the position of this wake-up */
+  struct clock *clock;
+  uint64_t now;        /* the position of this wake-up, µs */
   struct pollfd events[DESCRIPTORS];
   int in;              /* where input comes from; -1 when that has ended, or is not ours to read */
   size_t input_length, sent;
@@ -74,12 +75,6 @@ struct recorder {
 static struct flow out, err;
 static uint8_t input[INPUT_BYTES];
 
-uint64_t recorder_clock(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
-
 void recorder_refuse(const struct spool *spool) {
   char line[256];
   const char *reason = spool->state == SPOOL_FULL ? "its quota is used up" : strerror(spool->error);
@@ -87,6 +82,31 @@ void recorder_refuse(const struct spool *spool) {
                         "\r\nscribery: this session may not go on without its recording, which has stopped: %s.\r\n", reason);
   struct pollfd terminal = {.fd = 2, .events = POLLOUT};
   if (poll(&terminal, 1, 1000) == 1 && write(2, line, (size_t)length) < 0) return;
+}
+
+/* ---- recording ---- */
+
+static void record(struct recorder *r, enum frame_type type, const void *payload, uint32_t length) {
+  spool_add(r->spool, type, r->now, payload, length);
+}
+
+static void record_clock(struct recorder *r) {
+  static uint8_t payload[8];
+  frame_number(payload, r->clock->wall, 8);
+  record(r, FRAME_CLOCK, payload, sizeof payload);
+}
+
+static void look_at_clock(struct recorder *r) {
+  r->now = clock_position(r->clock);
+  if (clock_was_set(r->clock)) record_clock(r);
+}
+
+static void record_window(struct recorder *r) {
+  static uint8_t payload[4];
+  if (!r->child->is_shown) return;
+  frame_number(payload, r->size.ws_col, 2);
+  frame_number(payload + 2, r->size.ws_row, 2);
+  record(r, FRAME_WINDOW, payload, sizeof payload);
 }
 
 /* ---- waiting ---- */
@@ -121,22 +141,10 @@ static void wait_for_events(struct recorder *r) {
   flow_await(&err, r->events + ERR, r->phase != RUNNING);
   if (ppoll(r->events, DESCRIPTORS, limit < 0 ? 0 : &time, signals_wait_mask()) < 0)
     for (int i = 0; i < DESCRIPTORS; i++) r->events[i].revents = 0;
-  r->now = recorder_clock() - r->start;
+  look_at_clock(r);
 }
 
-/* ---- recording ---- */
-
-static void record(struct recorder *r, enum frame_type type, const void *payload, uint32_t length) {
-  spool_add(r->spool, type, r->now, payload, length);
-}
-
-static void record_window(struct recorder *r) {
-  static uint8_t payload[4];
-  if (!r->child->is_shown) return;
-  frame_number(payload, r->size.ws_col, 2);
-  frame_number(payload + 2, r->size.ws_row, 2);
-  record(r, FRAME_WINDOW, payload, sizeof payload);
-}
+/* ---- endings ---- */
 
 static void end_input(struct recorder *r) {
   r->in = -1;
@@ -167,7 +175,8 @@ static void flush(struct recorder *r) {
   bool was_failing = r->spool->state == SPOOL_FAILING;
   spool_flush(r->spool, r->now);
   if (was_failing && r->spool->state == SPOOL_WRITING) {
-    record_window(r); /* it may have changed in the gap */
+    record_window(r); /* they may have changed in the gap */
+    record_clock(r);
     spool_flush(r->spool, r->now);
   }
   if (r->spool->state == SPOOL_WRITING || !r->options->closed || r->outcome.is_refused) return;
@@ -191,7 +200,7 @@ static void follow_window(struct recorder *r) {
 }
 
 static void resume(struct recorder *r) {
-  r->now = recorder_clock() - r->start;
+  look_at_clock(r);
   record(r, FRAME_RESUME, 0, 0);
   terminal_raw();
   flush(r);
@@ -338,13 +347,13 @@ static void open_ends(struct recorder *r) {
 static bool is_done(void) { return flow_is_done(&out) && flow_is_done(&err); }
 
 struct outcome recorder_run(const struct options *options, struct child *child, struct spool *spool,
-                            const struct winsize *size, uint64_t start) {
+                            const struct winsize *size, struct clock *clock) {
   struct recorder r = {.options = options,
                        .child = child,
                        .spool = spool,
                        .password = {.mask = options->mask},
                        .size = *size,
-                       .start = start,
+                       .clock = clock,
                        .in = -1};
   open_ends(&r);
   while (r.phase != OVER) {

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "child.h"
+#include "clock.h"
 #include "options.h"
 #include "spool.h"
 
@@ -14,17 +15,14 @@ struct outcome {
   bool is_refused;  /* policy `closed` ended the session: it could not be recorded any more */
 };
 
-/* µs of CLOCK_MONOTONIC. */
-uint64_t recorder_clock(void);
-
 /* Tells the user that the session is not allowed to go on without its recording. */
 void recorder_refuse(const struct spool *spool);
 
 /*
- * Runs until the child is gone and everything that it wrote is recorded and shown; `start` is the clock at
- * position 0. The spool is left for the caller to end.
+ * Runs until the child is gone and everything that it wrote is recorded and shown. The spool is left for the caller to
+ * end.
  */
 struct outcome recorder_run(const struct options *options, struct child *child, struct spool *spool,
-                            const struct winsize *size, uint64_t start);
+                            const struct winsize *size, struct clock *clock);
 
 #endif

@@ -25,11 +25,11 @@ export interface JournalRecord {
  * | 3      | u8 1 when columns and rows are known  | 48     | f64 time, µs                        |
  * | 4      | u32 CRC-32 of the others              | 56, 60 | carried bytes of input, output      |
  * | 8      | f64 offset in the spool               | 64     | SHA-256 chain                       |
- * | 16     | f64 events                            | 96     | –                                   |
+ * | 16     | f64 events                            |        |                                     |
  * | 24     | u32 offset in the event               |        |                                     |
- * | 28, 30 | u16 columns, rows                     |        |                                     |
+ * | 28, 30 | u16 columns, rows                     | 96     | f64 wall time of position 0, ms     |
  */
-export const RECORD_BYTES = 96;
+export const RECORD_BYTES = 104;
 
 export function writeRecord({ kind, offset, time, state }: JournalRecord): Buffer {
   const bytes = Buffer.alloc(RECORD_BYTES);
@@ -50,11 +50,12 @@ export function writeRecord({ kind, offset, time, state }: JournalRecord): Buffe
   bytes.set(state.carry.in, 56);
   bytes.set(state.carry.out, 60);
   bytes.write(state.chain, 64, 'hex');
+  bytes.writeDoubleLE(state.start, 96);
   bytes.writeUInt32LE(crc32(bytes), 4);
   return bytes;
 }
 
-/** The record in these 96 bytes; undefined when they are torn or damaged. */
+/** The record in these bytes; undefined when they are torn or damaged. */
 export function readRecord(stored: Buffer): JournalRecord | undefined {
   if (stored.length !== RECORD_BYTES) return undefined;
   const bytes = Buffer.from(stored);
@@ -75,6 +76,7 @@ export function readRecord(stored: Buffer): JournalRecord | undefined {
         out: [...bytes.subarray(60, 60 + bytes.readUInt8(2))],
       },
       chain: bytes.toString('hex', 64, 96),
+      start: bytes.readDoubleLE(96),
     },
   };
 }

@@ -28,7 +28,7 @@ import { type JournalRecord, RECORD_BYTES, readRecord, writeRecord } from './jou
  * recorder is gone, the spool is whole and time ends nothing any more. A checkpoint also saves a restarted agent from
  * reading a long spool from its beginning.
  *
- * File: a header of 32 bytes (magic `SCRJRNL1`, u32 payload limit, u32 0, f64 wall time in ms at which the recording
+ * File: a header of 32 bytes (magic `SCRJRNL2`, u32 payload limit, u32 0, f64 wall time in ms at which the recording
  * was first seen, u32 0, u32 CRC-32 of the 28 bytes before), then records (journal-record.ts). A torn or damaged
  * record, and what follows it, is cut off when the journal is opened: nothing that it ended had been sent.
  */
@@ -139,6 +139,6 @@ export class Journal {
 }
 
 const sync = promisify(fdatasync);
-const MAGIC = 'SCRJRNL1';
+const MAGIC = 'SCRJRNL2';
 const HEADER_BYTES = 32;
 const CRC_AT = 28;

@@ -28,9 +28,13 @@ export function frameEvent(frame: Frame, at: number): RecordingEvent | undefined
       return { kind: 'resume', at };
     case FRAME.masked:
       return { kind: 'masked', at };
+    case FRAME.clock:
+      return payload.length < 8
+        ? undefined
+        : { kind: 'clock', at, start: Math.floor(largeNumber(payload) / 1000) };
     case FRAME.gap:
       if (payload.length < 8) return undefined;
-      return { kind: 'gap', at, reason: payload.toString('utf8', 8), bytes: gapBytes(payload) };
+      return { kind: 'gap', at, reason: payload.toString('utf8', 8), bytes: largeNumber(payload) };
     case FRAME.end:
       if (payload.length < 2) return { kind: 'end', at };
       return payload.readUInt8(0) === 1
@@ -41,8 +45,8 @@ export function frameEvent(frame: Frame, at: number): RecordingEvent | undefined
   }
 }
 
-/** Beyond 2^53 a count of bytes is not a count any more; it is told as the largest whole number. */
-function gapBytes(payload: Buffer): number {
+/** The u64 at the beginning; beyond 2^53 no count is one any more, and the largest whole number stands for it. */
+function largeNumber(payload: Buffer): number {
   return Math.min(payload.readUInt32LE(4) * 2 ** 32 + payload.readUInt32LE(0), Number.MAX_SAFE_INTEGER);
 }
 

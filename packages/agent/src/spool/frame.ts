@@ -23,6 +23,7 @@ export const FRAME = {
   gap: 9,
   end: 10,
   errors: 11,
+  clock: 12,
 } as const;
 
 export const FRAME_MAGIC = 0xa5;

@@ -12,8 +12,8 @@ export interface AsciicastLoss {
 
 /**
  * Writes a recording as asciicast: version 3 (intervals, exit status) or 2 (absolute times). Input and output that is
- * not UTF-8 cannot be held; the loss is counted. Gaps become markers, so that they are seen; signals, stops and masked
- * input are dropped, and in version 2 the exit status.
+ * not UTF-8 cannot be held; the loss is counted. Gaps become markers, so that they are seen; signals, stops, masked
+ * input and a clock that was set are dropped, and in version 2 the exit status.
  */
 export class AsciicastWriter {
   readonly #header: RecordingHeader;
@@ -71,6 +71,7 @@ export class AsciicastWriter {
       case 'suspend':
       case 'resume':
       case 'masked':
+      case 'clock':
         return this.#drop();
     }
   }

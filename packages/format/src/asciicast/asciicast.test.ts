@@ -159,6 +159,7 @@ function representable(events: readonly RecordingEvent[], version: 2 | 3): Recor
       case 'suspend':
       case 'resume':
       case 'masked':
+      case 'clock':
         return [];
     }
   }

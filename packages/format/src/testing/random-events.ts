@@ -46,6 +46,7 @@ const happening: fc.Arbitrary<Timeless> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('resize' as const), cols: size, rows: size }) },
   fc.record({ kind: fc.constant('signal' as const), signal }),
   fc.record({ kind: fc.constantFrom('suspend' as const, 'resume' as const, 'masked' as const) }),
+  fc.record({ kind: fc.constant('clock' as const), start: fc.nat(2e12) }),
   fc.record({ kind: fc.constant('marker' as const), label: fc.string({ maxLength: 10, unit: 'grapheme' }) }),
   fc.record(
     { kind: fc.constant('gap' as const), reason: fc.string({ maxLength: 10 }), bytes: fc.nat() },

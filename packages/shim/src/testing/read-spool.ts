@@ -7,7 +7,7 @@ export interface SpoolFrame {
   readonly payload: Buffer;
 }
 
-const TYPES = 'header output input window signal suspend resume masked gap end errors'.split(' ');
+const TYPES = 'header output input window signal suspend resume masked gap end errors clock'.split(' ');
 
 /**
  * Reads a spool file strictly: throws at the first byte that does not belong there. `tail` takes an unfinished

@@ -20,16 +20,25 @@ export class SpoolFolder implements Disposable {
     this.#variant = variant;
   }
 
-  command(command: readonly string[], options: Partial<ShimOptions> = {}): string[] {
-    return [
-      buildShim(this.#variant),
-      ...shimArguments({ spool: this.spool, recording: 'r', command, ...options }),
-    ];
+  command(
+    command: readonly string[],
+    options: Partial<ShimOptions> = {},
+    program = buildShim(this.#variant),
+  ): string[] {
+    return [program, ...shimArguments({ spool: this.spool, recording: 'r', command, ...options })];
   }
 
   /** Records a command on a pty. */
-  record(command: readonly string[], options: Partial<ShimOptions> = {}, pty: PtyOptions = {}): PtyDriver {
-    return new PtyDriver(this.command(command, options), { env: environment(), columns: 200, ...pty });
+  record(
+    command: readonly string[],
+    options: Partial<ShimOptions> = {},
+    { program, env, ...pty }: PtyOptions & { readonly program?: string } = {},
+  ): PtyDriver {
+    return new PtyDriver(this.command(command, options, program), {
+      env: { ...environment(), ...env },
+      columns: 200,
+      ...pty,
+    });
   }
 
   /** Whether the spool of a recording that goes on has a frame of this type by now. */
