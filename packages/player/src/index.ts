@@ -2,6 +2,7 @@ export { safeText } from '@scribery/screen';
 export { ApiFailure } from './api/api-failure.ts';
 export { askApi, callApi, type Fetch, pathWith } from './api/call-api.ts';
 export { followEvents } from './api/follow-events.ts';
+export { ownTimeZone } from './api/own-time-zone.ts';
 export type {
   AuditCommand,
   EventHit,

@@ -1,5 +1,5 @@
 import { ScriberyError } from '@scribery/errors';
-import type { RecordingList, RecordingSummary } from '@scribery/player';
+import { ownTimeZone, type RecordingList, type RecordingSummary } from '@scribery/player';
 import type { MissingNote } from '../output/missing.ts';
 import type { ApiClient } from './api-client.ts';
 import { getJson } from './call.ts';
@@ -17,6 +17,7 @@ export async function* listRecordings(
   while (left > 0) {
     const page: RecordingList = await getJson(client, '/api/recordings', {
       query,
+      time_zone: ownTimeZone(),
       limit: Math.min(PAGE, left),
       cursor,
     });

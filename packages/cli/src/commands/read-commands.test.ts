@@ -112,6 +112,16 @@ test('search for people shows who, when, where and the line', async () => {
   );
 });
 
+test('times of a query that name no zone are local', async () => {
+  const at = async (zone: string) => {
+    const query = 'nothing-like-it since:2026-11-01';
+    return (await home.run(['search', query], { env: { TZ: zone } })).stderr;
+  };
+  assert.match(await at('UTC'), /since 2026-11-01 00:00:00 UTC/);
+  assert.match(await at('Asia/Tokyo'), /since 2026-10-31 15:00:00 UTC/);
+  assert.match(await at('Nowhere/Else'), /since 2026-11-01 00:00:00 UTC/);
+});
+
 test('a search without a hit tells what was searched, with status 1', async () => {
   const { status, stdout, stderr } = await run('search', 'zebra');
   assert.deepEqual([status, stdout], [1, '']);

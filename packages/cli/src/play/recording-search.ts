@@ -1,5 +1,12 @@
 import { registry, ScriberyError } from '@scribery/errors';
-import { inOrder, queryWithin, type RecordingHit, type SearchPage, typedColumn } from '@scribery/player';
+import {
+  inOrder,
+  ownTimeZone,
+  queryWithin,
+  type RecordingHit,
+  type SearchPage,
+  typedColumn,
+} from '@scribery/player';
 import type { ApiClient } from '../client/api-client.ts';
 import { getJson } from '../client/call.ts';
 
@@ -22,6 +29,7 @@ export async function searchRecording(
   try {
     const page: SearchPage = await getJson(client, '/api/search', {
       query: queryWithin(recording, query),
+      time_zone: ownTimeZone(),
       limit: HITS_MOST,
     });
     const { limited } = page;

@@ -1,5 +1,5 @@
 import { EXIT, ScriberyError } from '@scribery/errors';
-import type { Limited } from '@scribery/player';
+import { type Limited, ownTimeZone } from '@scribery/player';
 import { safeText } from '@scribery/screen';
 import type { ApiClient } from '../client/api-client.ts';
 import { getJson } from '../client/call.ts';
@@ -84,7 +84,12 @@ async function* pages<Found, Page extends FoundPage>(
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
   let cursor: string | undefined;
   while (left > 0) {
-    const page: Page = await getJson(client, path, { query, limit: Math.min(PAGE, left), cursor });
+    const page: Page = await getJson(client, path, {
+      query,
+      time_zone: ownTimeZone(),
+      limit: Math.min(PAGE, left),
+      cursor,
+    });
     yield page;
     left -= foundOn(page).length;
     if (page.next === null) return;

@@ -1,5 +1,6 @@
 import { ApiFailure } from '../api/api-failure.ts';
 import { askApi, type Fetch, pathWith } from '../api/call-api.ts';
+import { ownTimeZone } from '../api/own-time-zone.ts';
 import type { SearchPage } from '../api/shapes.ts';
 import {
   inOrder,
@@ -60,7 +61,11 @@ export class RecordingSearch {
     const { signal } = this.#abort;
     this.#tell({ name: 'searching', query });
     try {
-      const path = pathWith('/api/search', { query: queryWithin(this.#recording, query), limit: MAX_HITS });
+      const path = pathWith('/api/search', {
+        query: queryWithin(this.#recording, query),
+        time_zone: ownTimeZone(),
+        limit: MAX_HITS,
+      });
       const page = await askApi<SearchPage>(this.#fetch, path, { signal });
       if (!signal.aborted) {
         this.#tell({

@@ -1,6 +1,6 @@
 import { ScriberyError } from '@scribery/errors';
 import { isRecordingId } from '@scribery/format';
-import { parseQuery, type QueryNode } from '@scribery/store';
+import { isTimeZone, parseQuery, type QueryClock, type QueryNode } from '@scribery/store';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 
@@ -15,6 +15,12 @@ export const Position = Type.Number({
   description: 'ms since the recording started',
 });
 export const Query = Type.Optional(Type.String({ description: 'see docs/search.md' }));
+export const TimeZone = Type.Optional(
+  Type.String({
+    maxLength: 64,
+    description: 'IANA time zone (Europe/Berlin) of times in the query that name none; UTC where left out',
+  }),
+);
 export const Cursor = Type.Optional(Type.String({ description: '`next` of the page before' }));
 
 /** Refuses what is no recording id, in every route that names one; the one place where it is decided. */
@@ -66,6 +72,15 @@ export function checkRange({
 }
 
 /** The tree of a request's query; undefined for none, which holds for everything. */
-export function readQuery(query: string | undefined, now: number): QueryNode | undefined {
-  return query === undefined || query.trim() === '' ? undefined : parseQuery(query, { now });
+export function readQuery(query: string | undefined, clock: QueryClock): QueryNode | undefined {
+  return query === undefined || query.trim() === '' ? undefined : parseQuery(query, clock);
+}
+
+/** The clock of who asks. Refuses a time zone that is not known. */
+export function clockOf(now: number, timeZone: string | undefined): QueryClock {
+  if (timeZone === undefined) return { now };
+  if (isTimeZone(timeZone)) return { now, timeZone };
+  throw new ScriberyError('SCR_REQUEST_INVALID', `no time zone ${JSON.stringify(timeZone)} is known`, {
+    place: { field: 'time_zone' },
+  });
 }

@@ -3,7 +3,15 @@ import { factsOf, parseQuery } from '@scribery/store';
 import { Type } from 'typebox';
 import { AuditPage, CommandPage, FileList, HostList, RecordingEvents } from '../api/audit-schemas.ts';
 import { foundPage } from '../api/found-page.ts';
-import { checkRange, Cursor, Position, Query, RecordingParams } from '../api/parameters.ts';
+import {
+  checkRange,
+  clockOf,
+  Cursor,
+  Position,
+  Query,
+  RecordingParams,
+  TimeZone,
+} from '../api/parameters.ts';
 import { eventHit } from '../api/search-hit.ts';
 import { CommandList } from '../audit/command-list.ts';
 import { contactedHosts } from '../audit/contacted-hosts.ts';
@@ -107,14 +115,15 @@ export const auditRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { re
         summary: 'Audit events for which a query holds, newest first; free words mean cmd:',
         querystring: Type.Object({
           query: Query,
+          time_zone: TimeZone,
           limit: Type.Optional(Type.Integer({ minimum: 0, default: SEARCHED, description: '0 gives all' })),
           cursor: Cursor,
         }),
         response: { 200: AuditPage },
       },
     },
-    async ({ query: { query = '', limit = SEARCHED, cursor } }, reply) => {
-      const tree = parseQuery(query, { now: now() }, 'cmd');
+    async ({ query: { query = '', time_zone: timeZone, limit = SEARCHED, cursor } }, reply) => {
+      const tree = parseQuery(query, clockOf(now(), timeZone), 'cmd');
       const result = await reader.searchAudit(
         {
           query: tree,

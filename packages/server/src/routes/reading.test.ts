@@ -55,6 +55,21 @@ test('a recording tells what its messages said', async () => {
   assert.equal(summary.bytes_out, 200 * (COLOURS.length + 10) + '\x1b[?1049h\x1b[2Jin the editor'.length);
 });
 
+test('times that name no zone are those of who asks', async () => {
+  const at = (more: Record<string, string>) =>
+    served.get(`/api/search?${new URLSearchParams({ query: 'word0003 until:2026-11-20T13:00', ...more })}`);
+  // The recording begins at 12:00 UTC.
+  const counts = [];
+  for (const zone of [{}, { time_zone: 'UTC' }, { time_zone: 'Asia/Tokyo' }, { time_zone: 'America/Lima' }])
+    counts.push(JSON.parse((await at(zone)).text).count);
+  assert.deepEqual(counts, [1, 1, 0, 1]);
+  for (const path of ['search', 'audit/search', 'recordings']) {
+    const { status, text } = await served.get(`/api/${path}?query=denied&time_zone=Mars/Olympus`);
+    const { error } = JSON.parse(text);
+    assert.deepEqual([status, error.code, error.field], [400, 'SCR_REQUEST_INVALID', 'time_zone']);
+  }
+});
+
 test('the list is given page by page', async () => {
   const seen: string[] = [];
   let cursor = '';

@@ -1,7 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { serialiseMessage } from '@scribery/format';
 import { Type } from 'typebox';
-import { Cursor, MessageId, Query, readQuery, RecordingParams } from '../api/parameters.ts';
+import {
+  clockOf,
+  Cursor,
+  MessageId,
+  Query,
+  readQuery,
+  RecordingParams,
+  TimeZone,
+} from '../api/parameters.ts';
 import { recordingSummary } from '../api/recording-summary.ts';
 import { RecordingList, RecordingSummary } from '../api/schemas.ts';
 import { clientGone } from '../http/client-gone.ts';
@@ -22,14 +30,15 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
         summary: 'Recordings, newest first',
         querystring: Type.Object({
           query: Query,
+          time_zone: TimeZone,
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LARGEST_PAGE, default: PAGE })),
           cursor: Cursor,
         }),
         response: { 200: RecordingList },
       },
     },
-    async ({ query: { query, limit = PAGE, cursor } }, reply) => {
-      const tree = readQuery(query, now());
+    async ({ query: { query, time_zone: timeZone, limit = PAGE, cursor } }, reply) => {
+      const tree = readQuery(query, clockOf(now(), timeZone));
       const {
         recordings,
         next,

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { parseQuery } from '@scribery/store';
 import { Type } from 'typebox';
 import { foundPage } from '../api/found-page.ts';
-import { Cursor, Query } from '../api/parameters.ts';
+import { clockOf, Cursor, Query, TimeZone } from '../api/parameters.ts';
 import { SearchPage } from '../api/schemas.ts';
 import { searchHit } from '../api/search-hit.ts';
 import { clientGone } from '../http/client-gone.ts';
@@ -20,14 +20,15 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Services> = async (app, { r
         summary: 'Lines and audit events for which a query holds, newest first',
         querystring: Type.Object({
           query: Query,
+          time_zone: TimeZone,
           limit: Type.Optional(Type.Integer({ minimum: 0, default: PAGE, description: '0 gives all' })),
           cursor: Cursor,
         }),
         response: { 200: SearchPage },
       },
     },
-    async ({ query: { query = '', limit = PAGE, cursor } }, reply) => {
-      const tree = parseQuery(query, { now: now() });
+    async ({ query: { query = '', time_zone: timeZone, limit = PAGE, cursor } }, reply) => {
+      const tree = parseQuery(query, clockOf(now(), timeZone));
       const result = await reader.search(
         {
           query: tree,

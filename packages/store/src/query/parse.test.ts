@@ -8,10 +8,8 @@ import { parseQuery } from './parse.ts';
 const now = Date.UTC(2026, 10, 20, 15, 30);
 
 /** A query in short: what it means without its columns. */
-function meaning(query: string, utcOffset = 0): string {
-  return JSON.stringify(parseQuery(query, { now, utcOffset }), (key, value) =>
-    key === 'column' ? undefined : value,
-  );
+function meaning(query: string): string {
+  return JSON.stringify(parseQuery(query, { now }), (key, value) => (key === 'column' ? undefined : value));
 }
 
 const SAME: readonly (readonly [string, string])[] = [
@@ -131,30 +129,39 @@ describe('parseQuery', () => {
 });
 
 describe('times', () => {
-  const at = (query: string, utcOffset = 0) => {
-    const node = parseQuery(query, { now, utcOffset });
+  const at = (query: string, timeZone?: string) => {
+    const node = parseQuery(query, { now, ...(timeZone !== undefined && { timeZone }) });
     return node.type === 'time' ? new Date(node.at).toISOString() : undefined;
   };
 
-  const TIMES: readonly (readonly [string, number, string])[] = [
-    ['since:90s', 0, '2026-11-20T15:28:30.000Z'],
-    ['since:15m', 0, '2026-11-20T15:15:00.000Z'],
-    ['since:2h', 0, '2026-11-20T13:30:00.000Z'],
-    ['until:2d', 0, '2026-11-18T15:30:00.000Z'],
-    ['since:1w', 0, '2026-11-13T15:30:00.000Z'],
-    ['since:today', 0, '2026-11-20T00:00:00.000Z'],
-    ['until:today', 0, '2026-11-21T00:00:00.000Z'],
-    ['since:yesterday', 0, '2026-11-19T00:00:00.000Z'],
-    ['since:today', 600, '2026-11-20T14:00:00.000Z'],
-    ['since:2026-11-01', 60, '2026-10-31T23:00:00.000Z'],
-    ['until:2026-11-01', 0, '2026-11-02T00:00:00.000Z'],
-    ['until:2026-11-01T12:00', 60, '2026-11-01T11:00:00.000Z'],
-    ['until:2026-11-01T12:00:05.5Z', 60, '2026-11-01T12:00:05.500Z'],
-    ['since:"2026-11-01 12:00+05:30"', 60, '2026-11-01T06:30:00.000Z'],
+  const TIMES: readonly (readonly [query: string, zone: string | undefined, expected: string])[] = [
+    ['since:90s', undefined, '2026-11-20T15:28:30.000Z'],
+    ['since:15m', undefined, '2026-11-20T15:15:00.000Z'],
+    ['since:2h', 'Asia/Tokyo', '2026-11-20T13:30:00.000Z'],
+    ['until:2d', undefined, '2026-11-18T15:30:00.000Z'],
+    ['since:1w', undefined, '2026-11-13T15:30:00.000Z'],
+    ['since:today', undefined, '2026-11-20T00:00:00.000Z'],
+    ['until:today', undefined, '2026-11-21T00:00:00.000Z'],
+    ['since:yesterday', undefined, '2026-11-19T00:00:00.000Z'],
+    ['since:today', 'Australia/Brisbane', '2026-11-20T14:00:00.000Z'],
+    ['until:today', 'America/New_York', '2026-11-21T05:00:00.000Z'],
+    ['since:2026-11-01', 'Europe/Berlin', '2026-10-31T23:00:00.000Z'],
+    ['since:2026-07-01', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+    ['since:2026-07-01', 'Asia/Kolkata', '2026-06-30T18:30:00.000Z'],
+    ['until:2026-11-01', undefined, '2026-11-02T00:00:00.000Z'],
+    ['until:2026-11-01T12:00', 'Europe/Berlin', '2026-11-01T11:00:00.000Z'],
+    ['until:2026-11-01T12:00:05.5Z', 'Europe/Berlin', '2026-11-01T12:00:05.500Z'],
+    ['since:"2026-11-01 12:00+05:30"', 'Europe/Berlin', '2026-11-01T06:30:00.000Z'],
+    // A day of 25 hours, one of 23, an hour that came twice, and one that never came.
+    ['until:2026-10-25', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+    ['until:2026-03-29', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+    ['since:2026-10-25T02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
+    ['since:2026-03-29T02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
+    ['since:2026-03-29T03:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
   ];
-  for (const [query, offset, expected] of TIMES) {
-    it(`${query} at UTC${offset >= 0 ? '+' : ''}${offset}min is ${expected}`, () => {
-      assert.equal(at(query, offset), expected);
+  for (const [query, zone, expected] of TIMES) {
+    it(`${query} in ${zone ?? 'no zone'} is ${expected}`, () => {
+      assert.equal(at(query, zone), expected);
     });
   }
 });

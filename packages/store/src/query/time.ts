@@ -1,9 +1,11 @@
-/** From when a query is asked. */
+import { localTime, momentOf } from './time-zone.ts';
+
+/** From when, and where, a query is asked. */
 export interface QueryClock {
   /** Wall time in ms since 1970 that `2d`, `today` and the like count from. */
   readonly now: number;
-  /** Minutes that local time is ahead of UTC, for dates and times that name no zone; 0 where left out. */
-  readonly utcOffset?: number;
+  /** Time zone (IANA) of dates and times that name none; UTC where left out. */
+  readonly timeZone?: string;
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -16,6 +18,8 @@ const UNITS: Readonly<Record<string, number>> = {
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+
+const DAYS_AGO: Readonly<Record<string, number>> = { today: 0, yesterday: 1 };
 
 const RELATIVE = /^(\d{1,6})([smhdw])$/;
 const ABSOLUTE =
@@ -33,11 +37,13 @@ export function parseTime(text: string, bound: 'since' | 'until', clock: QueryCl
   const relative = RELATIVE.exec(text.toLowerCase());
   if (relative) return clock.now - Number(relative[1]) * (UNITS[relative[2] ?? ''] ?? 0);
 
-  const offset = (clock.utcOffset ?? 0) * MINUTE_MS;
+  const { timeZone = 'UTC' } = clock;
   const wholeDay = bound === 'until' ? DAY_MS : 0;
-  const midnight = Math.floor((clock.now + offset) / DAY_MS) * DAY_MS - offset;
-  if (text.toLowerCase() === 'today') return midnight + wholeDay;
-  if (text.toLowerCase() === 'yesterday') return midnight - DAY_MS + wholeDay;
+  const daysAgo = DAYS_AGO[text.toLowerCase()];
+  if (daysAgo !== undefined) {
+    const today = Math.floor(localTime(clock.now, timeZone) / DAY_MS) * DAY_MS;
+    return momentOf(today - daysAgo * DAY_MS + wholeDay, timeZone);
+  }
 
   const match = ABSOLUTE.exec(text);
   if (!match) return undefined;
@@ -46,12 +52,11 @@ export function parseTime(text: string, bound: 'since' | 'until', clock: QueryCl
   const date = new Date(utc);
   // Date.UTC takes 2026-02-30 for the second of March; a query should not.
   if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined;
-  if (hour === undefined) return utc - offset + wholeDay;
+  if (hour === undefined) return momentOf(utc + wholeDay, timeZone);
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
   const ofDay = Number(hour) * HOUR_MS + Number(minute) * MINUTE_MS + Number(second ?? 0) * 1000;
-  return (
-    utc + ofDay + Number((fraction ?? '0').padEnd(3, '0')) - (zone === undefined ? offset : zoneMs(zone))
-  );
+  const local = utc + ofDay + Number((fraction ?? '0').padEnd(3, '0'));
+  return zone === undefined ? momentOf(local, timeZone) : local - zoneMs(zone);
 }
 
 function zoneMs(zone: string): number {

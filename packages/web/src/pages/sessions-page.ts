@@ -1,6 +1,7 @@
 import {
   ApiFailure,
   askApi,
+  ownTimeZone,
   pathWith,
   type RecordingList,
   type RecordingSummary,
@@ -161,7 +162,12 @@ export class SessionsPage extends LightElement {
   /** Resolves when the answer, or that there is none, is on the page. */
   async #load(): Promise<void> {
     const { query, view, cursors } = this.state;
-    const parameters = { query, cursor: cursors.at(-1) ?? '', limit: PAGE_SIZE };
+    const parameters = {
+      query,
+      time_zone: ownTimeZone(),
+      cursor: cursors.at(-1) ?? '',
+      limit: PAGE_SIZE,
+    };
     if (view === 'moments') {
       await this.#moments.ask((signal) =>
         askApi(signedFetch, pathWith('/api/search', parameters), { signal }),
