@@ -54,3 +54,19 @@ function* longLine(): Generator<Uint8Array | string> {
   for (let n = 0; n < 100; n++) yield chunk;
   yield '\nlast';
 }
+
+test('a line over several chunks is whole, also when the source uses its buffer again', async () => {
+  const buffer = Buffer.alloc(4);
+  function* chunks(): Generator<Uint8Array> {
+    for (const text of ['one\n', 'two ', 'thre', 'e\nfo', 'ur  ']) {
+      buffer.write(text);
+      yield buffer;
+    }
+  }
+  const found: string[] = [];
+  for await (const { text, data } of readLines(chunks())) {
+    assert.equal(Buffer.from(data).toString(), text);
+    found.push(String(text));
+  }
+  assert.deepEqual(found, ['one', 'two three', 'four  ']);
+});

@@ -14,7 +14,7 @@ export interface Line {
   /** From 1. */
   readonly number: number;
   readonly text: string | undefined;
-  /** Its bytes as they came; empty when it was longer than the limit. */
+  /** Its bytes as they came, in the memory of the source's chunk where they stand in one; empty when it was too long. */
   readonly data: Uint8Array;
   readonly bytes: number;
   readonly damaged: boolean;
@@ -33,8 +33,7 @@ export async function* readLines(source: ByteSource, limit = LINE_LIMIT): AsyncG
   const add = (part: Uint8Array): void => {
     bytes += part.length;
     if (bytes > limit) parts = [];
-    // A copy: the source may use its buffer again.
-    else if (part.length > 0) parts.push(part.slice());
+    else if (part.length > 0) parts.push(part);
   };
   const take = (): Line => {
     number++;
@@ -57,7 +56,8 @@ export async function* readLines(source: ByteSource, limit = LINE_LIMIT): AsyncG
       yield take();
       start = end + 1;
     }
-    add(data.subarray(start));
+    // A copy: the source may use its buffer again before the line ends. `slice` of a Buffer is none.
+    add(new Uint8Array(data.subarray(start)));
   }
   if (bytes > 0) yield take();
 }
