@@ -78,9 +78,9 @@ test('what says that there is no value stays told apart, beside the typed fields
   ]);
   assert.equal(document.source, undefined);
   assert.deepEqual(document.auditd?.data, {
-    user_auth: { op: 'PAM:auth', hostname: '?', addr: '(null)', terminal: '' },
+    user_auth: { op: 'PAM:auth', acct: '?', hostname: '?', addr: '(null)', terminal: '' },
   });
-  assert.deepEqual(document.user?.target, { name: '?' });
+  assert.equal(document.user?.target, undefined);
 });
 
 test('a value of another type than its field stays with its record', () => {
@@ -166,6 +166,17 @@ test('a connection has its destination, an accepted one its source', () => {
   assert.deepEqual(call(42).destination, { ip: '192.0.2.10', port: 53, address: '192.0.2.10' });
   assert.deepEqual(call(43).source, { ip: '192.0.2.10', port: 53, address: '192.0.2.10' });
   assert.deepEqual(call(42).related?.ip, ['192.0.2.10']);
+  assert.deepEqual(call(42).network, { direction: 'egress', type: 'ipv4' });
+  // Who of the two called is not in an event that only asks for the address.
+  assert.deepEqual(call(52).network, { type: 'ipv4' });
+});
+
+test('a user who came from another host came in', () => {
+  const login = (address: string) =>
+    documentOf([`USER_LOGIN pid=1 uid=0 msg='op=login acct="a" hostname=? addr=${address} res=success'`]);
+  assert.deepEqual(login('192.0.2.10').network, { direction: 'ingress', type: 'ipv4' });
+  assert.deepEqual(login('2001:db8::1').network, { direction: 'ingress', type: 'ipv6' });
+  assert.equal(login('?').network, undefined);
 });
 
 test('the exit status is that of exit_group', () => {

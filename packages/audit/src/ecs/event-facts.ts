@@ -2,7 +2,7 @@ import type { AuditEvent } from '../assembly/audit-event.ts';
 import { type EnrichedNames, enrichedNames } from '../interpret/enriched-names.ts';
 import type { AuditRecord } from '../record/audit-record.ts';
 import type { FieldList } from '../record/field-list.ts';
-import { saysSomething, withoutQuotes } from '../interpret/written-value.ts';
+import { NO_ACCOUNT, saysSomething, withoutQuotes } from '../interpret/written-value.ts';
 import { isResult } from './outcome.ts';
 import { recordTypesOf } from './record-types.ts';
 import { readFields } from '../record/read-fields.ts';
@@ -81,6 +81,8 @@ const accepted: readonly ((value: string) => boolean)[] = subjectFields.map((nam
       return isInteger;
     case 'success':
       return isResult;
+    case 'acct':
+      return (value) => value !== NO_ACCOUNT;
     default:
       return () => true;
   }

@@ -21,6 +21,9 @@ const fromOutside: ReadonlySet<string> = new Set(['accept', 'accept4', 'recvfrom
 /** Calls whose address is their own end's. */
 const own: ReadonlySet<string> = new Set(['bind', 'getsockname']);
 
+/** Calls that only ask: who called whom is not in the event. */
+const asking: ReadonlySet<string> = new Set([...own, 'getpeername']);
+
 /** The ends by the socket address of a system call, else by the host that a program names. */
 export function networkOf(reading: EventReading): Network {
   const { sockets, texts, operation = '' } = reading;
@@ -29,9 +32,9 @@ export function networkOf(reading: EventReading): Network {
     const isSource = fromOutside.has(operation) || own.has(operation);
     const endpoint = endpointOf(address, isSource ? 'source.address' : 'destination.address', texts);
     if (endpoint === undefined) continue;
-    const direction = own.has(operation) ? undefined : isSource ? 'ingress' : 'egress';
-    const type = address.family === 'inet' ? 'ipv4' : address.family === 'inet6' ? 'ipv6' : undefined;
-    const network = endpoint.ip === undefined ? undefined : ({ direction, type } as const);
+    const direction = asking.has(operation) ? undefined : isSource ? 'ingress' : 'egress';
+    const network =
+      endpoint.ip === undefined ? undefined : ({ direction, type: typeOf(endpoint.ip) } as const);
     return isSource
       ? { source: endpoint, destination: undefined, network }
       : { source: undefined, destination: endpoint, network };
@@ -39,19 +42,25 @@ export function networkOf(reading: EventReading): Network {
   return remoteHost(reading) ?? nothing;
 }
 
-/** `addr=` and `hostname=` of a program's record: where a user came from. */
+/** `addr=` and `hostname=` of a program's record: where a user came from. sshd tells its port as `rport=`. */
 function remoteHost({ facts, texts }: EventReading): Network | undefined {
   const address = encodedField(facts, 'addr');
   const host = encodedField(facts, 'hostname');
   if (address === undefined && host === undefined) return undefined;
   const ip = [address, host].find((text) => text !== undefined && isIpAddress(text));
+  const port = facts.field('rport', facts.leads[0]?.type)?.value ?? '';
   const source = {
     ip,
-    port: undefined,
+    port: /^\d{1,5}$/.test(port) ? Number(port) : undefined,
     address: texts.of('source.address', address ?? host ?? ''),
     domain: host === undefined || host === ip ? undefined : texts.of('source.domain', host),
   };
-  return { source, destination: undefined, network: undefined };
+  const network = ip === undefined ? undefined : ({ direction: 'ingress', type: typeOf(ip) } as const);
+  return { source, destination: undefined, network };
+}
+
+function typeOf(ip: string): 'ipv4' | 'ipv6' {
+  return ip.includes(':') ? 'ipv6' : 'ipv4';
 }
 
 /** One end of a connection, as `source` and `destination` have it. */

@@ -17,6 +17,9 @@ export function saysSomething(raw: string): boolean {
   }
 }
 
+/** What Linux-PAM writes as `acct`, in quotes, where it knows of no account (libpam/pam_audit.c). */
+export const NO_ACCOUNT = '"?"';
+
 /** The text of a value that its writer encodes when it has to: without quotes, or decoded. Latin-1. */
 export function encodedText(raw: string): string {
   if (isQuoted(raw)) return raw.slice(1, -1);

@@ -84,11 +84,29 @@ test('a signal goes to a process', () => {
 test('a record that tells of something special goes before the call in which it happened', () => {
   assert.deepEqual(words('CONFIG_CHANGE op=add_rule key="exec" list=4 res=1', call(44)), [
     'changed-audit-configuration',
-    'audit-rule',
+    'audit-configuration',
     'exec',
     'configuration',
     'change',
   ]);
+});
+
+test('a setting of the audit system is told by its name and what it is now', () => {
+  const change = 'CONFIG_CHANGE op=set audit_backlog_limit=8192 old=64 auid=1000 ses=3 res=1';
+  assert.deepEqual(words(change)[2], ['audit_backlog_limit', '8192']);
+  assert.deepEqual(words(change.replace('op=set ', ''))[2], ['audit_backlog_limit', '8192']);
+});
+
+test('an access that is to no file is told by whom or what it was to', () => {
+  const avc = 'AVC apparmor="DENIED" operation="ptrace" profile="p" pid=1';
+  assert.equal(words(`${avc} peer="unconfined"`)[2], 'unconfined');
+  assert.equal(words(avc)[2], 'ptrace');
+});
+
+test('an encrypted session is with an address and a port', () => {
+  const session =
+    "CRYPTO_SESSION pid=1 uid=0 msg='op=start rport=63927 laddr=10.0.0.2 lport=22 addr=192.0.2.9'";
+  assert.deepEqual(words(session)[2], ['192.0.2.9', '63927']);
 });
 
 test('a command that a policy had a say in is still a command', () => {

@@ -7,7 +7,7 @@ import { isExecution } from '../ecs/process-sighting.ts';
 import type { PathItem } from '../ecs/path-items.ts';
 import { enrichedNames } from '../interpret/enriched-names.ts';
 import { interpretField } from '../interpret/interpret-field.ts';
-import { saysSomething } from '../interpret/written-value.ts';
+import { NO_ACCOUNT, saysSomething } from '../interpret/written-value.ts';
 import { textOf } from '../record/latin1.ts';
 import { fieldKindsOf } from '../tables/field-kinds-of.ts';
 import type { Normalisation } from '../tables/normalisation/normalisation.ts';
@@ -59,6 +59,8 @@ function at(
       return socketOf(network, reading);
     case '@target':
       return targetOf(reading);
+    case '@setting':
+      return settingOf(reading, recordType);
     case 'auid': {
       const login = identities.user('auid');
       return found(login?.name ?? login?.id);
@@ -99,6 +101,16 @@ function targetOf({ facts, texts, context }: EventReading): Found | undefined {
   return { primary: texts.of('auditd.summary.object.primary', String(text)), secondary: number };
 }
 
+/** A setting of the audit system, and what it is now: `audit_backlog_limit`, `8192` (audit_log_config_change, kernel/audit.c). */
+function settingOf({ facts }: EventReading, recordType: string | undefined): Found | undefined {
+  for (const { record, names, values } of facts.others) {
+    const at = record.type === recordType ? names.findIndex((name) => name.startsWith('audit_')) : -1;
+    const name = names[at];
+    if (name !== undefined) return { primary: textOf(name).text, secondary: textOf(values[at] ?? '').text };
+  }
+  return undefined;
+}
+
 /** A field of the record, of SYSCALL, or of any record, interpreted; an id by its name where the log has one. */
 function fieldText(
   name: string,
@@ -107,7 +119,7 @@ function fieldText(
 ): string | undefined {
   const other = facts.field(name, recordType);
   const raw = other?.value ?? (isSubjectField(name) ? facts.get(name) : undefined);
-  if (raw === undefined || !saysSomething(raw)) return undefined;
+  if (raw === undefined || raw === NO_ACCOUNT || !saysSomething(raw)) return undefined;
   const type = other?.record.type ?? recordType ?? 'SYSCALL';
   const kind = fieldKindsOf(recordTypeNumber(type) ?? 0).get(name) ?? 'text';
   const named =

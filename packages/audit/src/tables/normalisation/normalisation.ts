@@ -47,8 +47,9 @@ export interface Normalisation {
 }
 
 /**
- * A place of the object: `@path` is the chosen PATH record, `@executable` what runs, `@socket` the SOCKADDR record,
- * `@target` the process of an OBJ_PID record, `@exit` what the call returned. Others are names of fields, in the records
+ * A place of the object: `@path` is the chosen PATH record, `@executable` what runs, `@socket` the SOCKADDR record
+ * or the address that a program tells, `@target` the process of an OBJ_PID record, `@exit` what the call returned,
+ * `@setting` the setting of the audit system that was changed. Others are names of fields, in the records
  * of that type or else in any of the event; `a0` to `a3` are the arguments of the system call.
  */
 type ObjectPlace = string;

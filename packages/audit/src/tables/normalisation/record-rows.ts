@@ -51,7 +51,7 @@ DAEMON_RESUME resumed-auditing audit-daemon - configuration change
 DAEMON_ACCEPT accepted-audit-sender host addr network connection,start
 DAEMON_CLOSE closed-audit-sender host addr network connection,end
 DAEMON_ERR failed-to-audit audit-daemon - configuration info
-CONFIG_CHANGE changed-audit-configuration audit-rule key,path,dir,op configuration change
+CONFIG_CHANGE changed-audit-configuration audit-configuration key,path,dir,@setting,op configuration change
 FEATURE_CHANGE changed-audit-feature audit-feature feature configuration change
 EVENT_LISTENER listened-to-audit audit-daemon nl-mcgrp configuration access
 KERNEL,KERNEL_OTHER told-of-itself kernel - host info
@@ -71,7 +71,7 @@ DM_EVENT had-device-mapping-event device dev host info
 TIME_INJOFFSET,TIME_ADJNTPVAL changed-time-of host - host change
 KERN_MODULE loaded-kernel-module kernel-module name driver start
 
-AVC,AVC_PATH accessed-by-policy policy path,name,tcontext intrusion_detection verdict
+AVC,AVC_PATH accessed-by-policy policy path,name,tcontext,peer,operation intrusion_detection verdict
 SELINUX_ERR had-policy-error policy op,invalid_context intrusion_detection info
 APPARMOR_AUDIT,APPARMOR_HINT,AA was-audited-by-policy policy name,profile intrusion_detection info
 APPARMOR_ALLOWED was-allowed-by-policy policy name,profile intrusion_detection allowed
@@ -131,7 +131,7 @@ CRYPTO_TEST_USER,CRYPTO_FAILURE_USER,CRYPTO_REPLAY_USER,CRYPTO_PARAM_CHANGE_USER
 CRYPTO_LOGIN logged-in-as-crypto-officer account acct,auid authentication start
 CRYPTO_LOGOUT logged-out-as-crypto-officer account acct,auid authentication end
 CRYPTO_KEY_USER used-key key fp,op process info
-CRYPTO_SESSION negotiated-encryption network-connection addr,laddr network info
+CRYPTO_SESSION negotiated-encryption network-connection @socket,laddr network info
 CRYPTO_IKE_SA,CRYPTO_IPSEC_SA negotiated-tunnel network-connection raddr,addr,conn-name network connection
 
 VIRT_CONTROL controlled-machine virtual-machine vm host change
