@@ -30,7 +30,8 @@ export const coalesceFiles: readonly string[] = coalesce.map((name) => `go-libau
 export function coalesceLogs(path: string): [name: string, log: string][] {
   const logs: [string, string[]][] = [];
   for (const line of fixture(path).toString('latin1').split('\n')) {
-    const name = /^ {2}(?! |#)"?(.+?)"?: \|$/.exec(line)?.[1];
+    // What is folded (`>`) is one line in them.
+    const name = /^ {2}(?! |#)"?(.+?)"?: [|>]$/.exec(line)?.[1];
     if (name !== undefined) logs.push([name, []]);
     else if (line.startsWith('    ')) logs.at(-1)?.[1].push(line.slice(4));
   }
