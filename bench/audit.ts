@@ -159,6 +159,6 @@ function median(runs: readonly Timed[]): number {
 function assembly(): void {
   const rate = readingRate(generateLog({ events: EVENTS, enriched: true }));
   process.stdout.write(`\nlines, records, events, fields: ${rate.toFixed(1)} MB a CPU second\n`);
-  for (const [open, cost] of assemblyCost([10, 1000]))
+  for (const [open, cost] of assemblyCost([10, 1000, 10_000]))
     process.stdout.write(`${`${open} events open`.padEnd(17)} ${cost.toFixed(0)} ns of CPU a record\n`);
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { fuzzSettings } from '../testing/fuzz-settings.ts';
 import { outline, readLog } from '../testing/read-log.ts';
+import { parseRecord } from '../record/parse-record.ts';
 import { EventReader } from './event-reader.ts';
 
 /** Lines from `1:7 SYSCALL items=0`: seconds and serial, type, body. */
@@ -142,7 +143,7 @@ for (const [what, records, events] of assembled) {
 }
 
 /** Calls with EXECVE, CWD, two PATHs and PROCTITLE, as they come from the kernel. */
-function calls(count: number, { end }: { end: boolean }): string[][] {
+function calls(count: number, { end }: { end: boolean }, from = 0): string[][] {
   const types = [
     'SYSCALL items=2',
     'EXECVE argc=1',
@@ -152,7 +153,7 @@ function calls(count: number, { end }: { end: boolean }): string[][] {
     'PROCTITLE',
   ];
   if (end) types.push('EOE');
-  return Array.from({ length: count }, (_, serial) =>
+  return Array.from({ length: count }, (_, index) => from + index).map((serial) =>
     types.map((type) => line(`${1000 + Math.floor(serial / 1000)}:${serial} ${type}`)),
   );
 }
@@ -162,14 +163,46 @@ function interleaved(events: readonly string[][]): string {
   return (events[0] ?? []).map((_, index) => events.map((records) => records[index]).join('')).join('');
 }
 
-for (const end of [true, false]) {
-  test(`a thousand events whose records take turns are whole, ${end ? 'with' : 'without'} EOE`, () => {
-    const { events, counts } = readLog(interleaved(calls(1000, { end })));
-    assert.equal(events.length, 1000);
-    assert.ok(events.every(({ records }) => records.length === (end ? 7 : 6)));
-    assert.deepEqual([counts.incomplete, counts.continuations], [0, 0]);
+for (const end of [true, false])
+  for (const count of [1000, 5000, 20_000])
+    test(`${count} events whose records take turns are whole, ${end ? 'with' : 'without'} EOE`, () => {
+      const one = calls(count, { end });
+      const { events, counts } = readLog(interleaved(one), { chunk: 65_536 });
+      assert.equal(events.length, count);
+      assert.deepEqual([counts.incomplete, counts.continuations, counts.bounded], [0, 0, 0]);
+      const ours = events.sort((a, b) => a.serial - b.serial).map(({ records }) => records);
+      assert.deepEqual(
+        ours.map((records) => records.map((record) => `${record.line}\n`)),
+        one,
+      );
+      // Each record is the same as if it had not waited, and says where it stood.
+      for (const [serial, records] of ours.entries())
+        for (const [turn, record] of records.entries())
+          assert.deepEqual(record, parseRecord(record.line, turn * count + serial + 1, '\n'));
+    });
+
+test('events that take turns again and again are whole each time', () => {
+  const log = [0, 1, 2, 3].map((batch) => interleaved(calls(20_000, { end: true }, batch * 20_000))).join('');
+  const { events, counts } = readLog(log, { chunk: 65_536 });
+  assert.equal(events.length, 80_000);
+  assert.deepEqual([counts.incomplete, counts.continuations, counts.bounded], [0, 0, 0]);
+});
+
+test('a repetition is told, and a large event is whole, also when many others came in between', () => {
+  const others = (from: number) =>
+    Array.from({ length: 3000 }, (_, index) => `1:${from + index} SYSCALL items=1`);
+  const path = (item: number) => `1:1 PATH item=${item}`;
+  const turns = Array.from({ length: 30 }, (_, item) => [path(item), ...others(10 + item * 3000)]).flat();
+  const { events } = readLog(log('1:1 SYSCALL items=30', ...turns, path(0), path(29), '1:1 EOE'), {
+    chunk: 65_536,
   });
-}
+  const event = events.find(({ serial }) => serial === 1);
+  assert.ok(event);
+  assert.deepEqual(
+    [event.records.length, event.repeated.length, event.incomplete, event.completed],
+    [32, 2, false, 'eoe'],
+  );
+});
 
 test('whatever the order of its records, a log gives each event once and whole', () => {
   const shuffled = fc.integer({ min: 1, max: 30 }).chain((count) => {
@@ -272,13 +305,34 @@ test('in a file, an event that is not complete leaves when two seconds and many 
   assert.deepEqual(passed(9000, 9), [1, 1]);
 });
 
-test('100,000 events that are left open leave when there are too many, and say so', () => {
-  const { events, counts } = readLog(
-    Array.from({ length: 100_000 }, (_, serial) => line(`1:${serial} SYSCALL items=1`)).join(''),
-    { chunk: 65_536 },
-  );
+test('100,000 events that are left open leave when they take too much memory, and say so', () => {
+  const left = (body: string) =>
+    readLog(
+      Array.from({ length: 100_000 }, (_, serial) => line(`1:${serial} SYSCALL items=1 ${body}`)).join(''),
+      {
+        chunk: 65_536,
+      },
+    );
+  const { events, counts } = left('');
   assert.equal(events.length, 100_000);
-  assert.deepEqual([counts.incomplete, counts.bounded], [100_000, 100_000 - 16_384]);
+  assert.equal(counts.incomplete, 100_000);
+  assert.ok(counts.bounded > 40_000 && counts.bounded < 60_000, String(counts.bounded));
+  // The longer their lines are, the fewer stay open.
+  const long = left('x'.repeat(1000)).counts;
+  assert.equal(long.incomplete, 100_000);
+  assert.ok(long.bounded > 70_000, String(long.bounded));
+});
+
+test('where an event waits for what never comes, the others do not', () => {
+  const many = Array.from({ length: 100_000 }, (_, index) => `${1 + index / 1000}:${index + 2} AVC a=b`);
+  const open: number[] = [];
+  let left = 0;
+  const reader = new EventReader({ onEvent: () => left++ });
+  for (const [index, record] of ['1:1 SYSCALL items=1', ...many].entries()) {
+    reader.push(Buffer.from(line(record)));
+    open.push(index + 1 - left);
+  }
+  assert.ok(Math.max(...open.slice(0, 50_000)) < 5000);
 });
 
 test('an event with 100,000 records comes in bounded parts that say so', () => {

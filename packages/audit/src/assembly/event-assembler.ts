@@ -3,9 +3,12 @@ import type { AuditEvent } from './audit-event.ts';
 import { EarlierParts } from './earlier-parts.ts';
 import { GivenOut } from './given-out.ts';
 import type { GivenPart } from './given-part.ts';
+import { HeldLines } from './held-lines.ts';
 import { LinkedList } from './linked-list.ts';
 import { OpenEvent } from './open-event.ts';
 import { OpenEvents } from './open-events.ts';
+import { RecentEvents } from './recent-events.ts';
+import type { RecordRole } from './record-role.ts';
 import { StreamClock } from './stream-clock.ts';
 
 /** ms after its last record at which an event is given out although more might come; what auditd and ausearch wait. */
@@ -19,21 +22,27 @@ const SETTLE_MS = 20;
 
 /**
  * Records of other events that pass before an event is given out without the caller's clock: far more than the kernel
- * mixes (it writes the records of a call at once; only other processors' come between), and little memory.
+ * mixes on most hosts (it writes the records of a call at once; only other processors' come between), and little memory.
  */
 const PASSED_RECORDS = 4096;
 
 /**
- * The same for an event in which nothing is missing and no EOE has to be expected: it is there, or the node is known to
- * write none (auditd leaves it out of its log). The fewer events wait, the less of them outlives a collection of garbage.
+ * The same for an event in which nothing is missing and no EOE has to be expected: it is there, none follows what
+ * a program wrote, or the node is known to write none (auditd leaves it out of its log). The fewer events wait, the less of them outlives a collection of garbage.
  */
 const SETTLED_RECORDS = 256;
 
-/** Events that may be open; the one that has waited longest is then given out as it is (`bound`). */
-const OPEN_LIMIT = 16_384;
+/**
+ * Where more events are open, so many times as many records pass as there are events before one is given out that is
+ * known to have more than one: when their records take turns, each has one before the first gets its next.
+ */
+const TURNS = 2;
 
-/** Bytes of lines in open events; likewise. */
-const OPEN_BYTES_LIMIT = 32 * 1024 * 1024;
+/** What that number of events falls by with each record, when fewer are open than were. */
+const NARROWING = 0.25;
+
+/** Bytes of memory that open events may take (`OpenEvent.memory`); then the one that has waited longest is given out. */
+const OPEN_MEMORY_LIMIT = 36 * 1024 * 1024;
 
 /** Records of one event; the event is then given out, and what follows continues it. An execve of 6 MiB has 1,700. */
 const EVENT_RECORDS_LIMIT = 16_384;
@@ -57,6 +66,8 @@ export class EventAssembler {
   /** By the time at which they began to settle. */
   readonly #settling = new LinkedList<OpenEvent>();
   readonly #givenOut = new GivenOut();
+  readonly #held = new HeldLines();
+  readonly #recent = new RecentEvents();
   readonly #earlier: EarlierParts | undefined;
   /** Nodes whose streams have EOE records, and nodes where a complete event has waited for one in vain. */
   readonly #ending = new Set<string>();
@@ -64,8 +75,11 @@ export class EventAssembler {
   /** Nodes whose calls have no PROCTITLE: kernels before 3.14, or it is excluded by a rule. */
   readonly #untitled = new Set<string>();
   #latest: OpenEvent | undefined;
-  #count = 0;
-  #bytes = 0;
+  /** Open events that are known to have more records than one. */
+  #partial = 0;
+  /** How many there were lately: it falls more slowly than events that have taken turns are given out. */
+  #widest = 0;
+  #memory = 0;
   #records = 0;
   #elapsed = 0;
   #now = 0;
@@ -83,12 +97,12 @@ export class EventAssembler {
    */
   push(record: AuditRecord, now?: number): void {
     this.#records++;
+    this.#widest = Math.max(this.#partial, this.#widest - NARROWING);
     this.#elapsed = this.#clock.at(record.time);
     this.tick(now ?? this.#now);
     const event = this.#find(record) ?? this.#begin(record);
     this.#latest = event;
-    const role = event.add(record);
-    this.#bytes += record.line.length;
+    const role = this.#add(event, record);
     if (role === 'end') this.#expectEnds(record.node);
     if (
       event.lines === undefined ? now !== undefined && event.rule() === 'eoe' : event.count === event.lines
@@ -98,10 +112,11 @@ export class EventAssembler {
     }
     this.#place(event);
     if (event.count >= EVENT_RECORDS_LIMIT || event.bytes >= EVENT_BYTES_LIMIT) this.#giveOut(event, 'bound');
-    while (this.#count > OPEN_LIMIT || this.#bytes > OPEN_BYTES_LIMIT) {
+    while (this.#memory > OPEN_MEMORY_LIMIT) {
       const oldest = this.#settling.first ?? this.#open.first;
       if (oldest === undefined) break;
-      this.#giveOut(oldest, 'bound');
+      if (this.#late(oldest, PASSED_RECORDS)) this.#giveLate(oldest);
+      else this.#giveOut(oldest, 'bound');
     }
   }
 
@@ -113,21 +128,36 @@ export class EventAssembler {
       this.#giveOut(event, 'clock');
     }
     for (let event = this.#open.first; event !== undefined; event = this.#open.first) {
-      const late = this.#passed(event) && this.#elapsed - event.sinceElapsed >= EVENT_TIMEOUT_MS;
-      if (now - event.since < EVENT_TIMEOUT_MS && !late) break;
-      if (event.awaitsTitle && event.rule() === 'items') this.#untitled.add(event.node);
-      this.#giveOut(event, 'clock');
+      if (now - event.since < EVENT_TIMEOUT_MS && !this.#late(event, this.#patienceWith(event))) break;
+      this.#giveLate(event);
     }
   }
 
-  #passed(event: OpenEvent): boolean {
-    return this.#records - event.sinceRecord >= PASSED_RECORDS;
+  /** Gives out an event for which nothing more came. */
+  #giveLate(event: OpenEvent): void {
+    if (event.state === 'open' && event.awaitsTitle && event.rule() === 'items')
+      this.#untitled.add(event.node);
+    this.#giveOut(event, 'clock');
+  }
+
+  /** Records of others that pass before an event is given out. */
+  #patienceWith(event: OpenEvent): number {
+    return event.isPartial ? Math.max(PASSED_RECORDS, TURNS * this.#widest) : PASSED_RECORDS;
+  }
+
+  #late(event: OpenEvent, records: number): boolean {
+    return this.#passed(event, records) && this.#elapsed - event.sinceElapsed >= EVENT_TIMEOUT_MS;
+  }
+
+  #passed(event: OpenEvent, records: number): boolean {
+    return this.#records - event.sinceRecord >= records;
   }
 
   #settled(event: OpenEvent): boolean {
-    if (event.rule() === 'eoe' || this.#endless.has(event.node))
-      return this.#records - event.sinceRecord >= SETTLED_RECORDS;
-    const passed = this.#passed(event);
+    const rule = event.rule();
+    if (rule === 'eoe' || rule === 'alone' || this.#endless.has(event.node))
+      return this.#passed(event, SETTLED_RECORDS);
+    const passed = this.#passed(event, this.#patienceWith(event));
     if (passed && !event.ended) this.#endless.add(event.node);
     return passed;
   }
@@ -147,15 +177,36 @@ export class EventAssembler {
     return true;
   }
 
+  #add(event: OpenEvent, record: AuditRecord): RecordRole {
+    const { memory, isPartial } = event;
+    const role = event.add(record);
+    if (event.isPartial && !isPartial) this.#partial++;
+    this.#memory += event.memory - memory;
+    const idle = this.#recent.note(event, this.#records);
+    if (idle !== undefined) this.#hold(idle);
+    return role;
+  }
+
+  #hold(event: OpenEvent): void {
+    const { memory } = event;
+    event.hold();
+    this.#memory += event.memory - memory;
+  }
+
   #find(record: AuditRecord): OpenEvent | undefined {
     return this.#latest?.is(record) === true ? this.#latest : this.#events.get(record);
   }
 
   #begin(record: AuditRecord): OpenEvent {
     const earlier = this.#earlier?.take(record);
-    const event = new OpenEvent(record, earlier?.part ?? this.#givenOut.parts(record), earlier?.lines);
+    const event = new OpenEvent(
+      record,
+      this.#held,
+      earlier?.part ?? this.#givenOut.parts(record),
+      earlier?.lines,
+    );
     this.#events.add(event);
-    this.#count++;
+    this.#memory += event.memory;
     this.#open.append(event);
     return event;
   }
@@ -200,8 +251,9 @@ export class EventAssembler {
   #giveOut(event: OpenEvent, reason: 'clock' | 'end' | 'bound'): void {
     (event.state === 'settling' ? this.#settling : this.#open).remove(event);
     this.#events.remove(event);
-    this.#count--;
-    this.#bytes -= event.bytes;
+    this.#recent.forget(event);
+    if (event.isPartial) this.#partial--;
+    this.#memory -= event.memory;
     if (this.#latest === event) this.#latest = undefined;
     // Of a part from before a restart it is known, and others may have followed it.
     if (event.lines === undefined) this.#givenOut.remember(event, event.continuation + 1);

@@ -1,10 +1,18 @@
 import type { AuditRecord } from '../record/audit-record.ts';
 import type { AuditEvent, Completion } from './audit-event.ts';
+import { HELD_LINE_BYTES, type HeldLine, type HeldLines } from './held-lines.ts';
 import type { Linked } from './linked-list.ts';
 import { type RecordRole, recordRole } from './record-role.ts';
 
-/** Up to so many records a repetition is looked for by comparing; above, in a set. */
+/** Up to so many records a repetition is looked for by comparing, and lines are held elsewhere; above, in a set. */
 const COMPARED = 16;
+
+/**
+ * Bytes of memory that an event, and a record beside its line, take. In the heap they have half of that (270 a record, with
+ * Node 24): it grows to twice of what is kept for long before it is collected.
+ */
+const EVENT_BYTES = 640;
+const RECORD_BYTES = 512;
 
 /** How far an event is: `settling` when nothing is missing that is known to come. */
 export type OpenState = 'open' | 'settling';
@@ -20,8 +28,12 @@ export class OpenEvent implements Linked<OpenEvent> {
   since = 0;
   sinceElapsed = 0;
   sinceRecord = 0;
+  /** The number of its last record, counted over all events. */
+  touched = 0;
   /** Length of its lines, in bytes. */
   bytes = 0;
+  /** Bytes of memory that it takes. */
+  memory = EVENT_BYTES;
   ended = false;
   titled = false;
   readonly node: string;
@@ -30,8 +42,14 @@ export class OpenEvent implements Linked<OpenEvent> {
   readonly continuation: number;
   /** How many lines it had when it was given out before a restart; then it is given out with as many again. */
   readonly lines: number | undefined;
-  readonly #records: AuditRecord[] = [];
+  #records: AuditRecord[] = [];
   #repeated: AuditRecord[] | undefined;
+  readonly #store: HeldLines;
+  /** The last of the lines before those of `#records`. */
+  #held: HeldLine = 0;
+  #heldCount = 0;
+  /** The marks of held lines: a line whose mark is not among them is none of them. */
+  #heldMarks = 0;
   #lines: Set<string> | undefined;
   #paths = 0;
   /** `items=` of the call; -1 while there is no call. */
@@ -41,7 +59,8 @@ export class OpenEvent implements Linked<OpenEvent> {
   /** The call is an io_uring operation, which has no PROCTITLE. */
   #untitled = false;
 
-  constructor(first: AuditRecord, continuation: number, lines?: number) {
+  constructor(first: AuditRecord, store: HeldLines, continuation: number, lines?: number) {
+    this.#store = store;
     this.node = first.node;
     this.time = first.time;
     this.serial = first.serial;
@@ -50,7 +69,11 @@ export class OpenEvent implements Linked<OpenEvent> {
   }
 
   get count(): number {
-    return this.#records.length + (this.#repeated?.length ?? 0);
+    return this.#recordCount + (this.#repeated?.length ?? 0);
+  }
+
+  get #recordCount(): number {
+    return this.#heldCount + this.#records.length;
   }
 
   is(record: AuditRecord): boolean {
@@ -60,11 +83,13 @@ export class OpenEvent implements Linked<OpenEvent> {
   add(record: AuditRecord): RecordRole {
     const role = recordRole(record.type);
     this.bytes += record.line.length;
+    this.memory += record.line.length + RECORD_BYTES;
     if (this.#isRepeated(record.line)) {
       (this.#repeated ??= []).push(record);
       return role;
     }
-    this.#records.push(record);
+    if (this.#records === NONE_YET) this.#records = [record];
+    else this.#records.push(record);
     switch (role) {
       case 'end':
         this.ended = true;
@@ -102,29 +127,68 @@ export class OpenEvent implements Linked<OpenEvent> {
     return this.#alone && !this.#parts ? 'alone' : undefined;
   }
 
+  /** Whether it has a call or what belongs to one, so that it is known to have more records than one. */
+  get isPartial(): boolean {
+    return this.#items >= 0 || this.#parts;
+  }
+
   /** Whether a PROCTITLE has to be expected. */
   get awaitsTitle(): boolean {
     return this.#items >= 0 && !this.titled && !this.#untitled;
   }
 
+  /** Its lines are put where they take less memory, until it is given out. */
+  hold(): void {
+    if (this.#recordCount > COMPARED) return;
+    const records = this.#records;
+    for (let at = 0; at < records.length; at++) {
+      const record = records[at];
+      const held = record === undefined ? 0 : this.#store.hold(record, this.#held);
+      if (record === undefined || held === 0) {
+        this.#records = records.slice(at);
+        return;
+      }
+      this.#held = held;
+      this.#heldCount++;
+      this.#heldMarks |= markOf(record.line);
+      this.memory += HELD_LINE_BYTES - RECORD_BYTES;
+    }
+    this.#records = NONE_YET;
+  }
+
   /** What is given out. */
   close(reason: 'clock' | 'end' | 'bound'): AuditEvent {
+    const records = this.#takeRecords();
     const completed: Completion = this.rule() ?? (this.ended ? 'eoe' : reason);
     const lacking =
-      this.#items >= 0
-        ? this.#items > this.#paths
-        : this.#parts || (this.ended && this.#records.length === 1);
+      this.#items >= 0 ? this.#items > this.#paths : this.#parts || (this.ended && records.length === 1);
     return {
       node: this.node,
       time: this.time,
       serial: this.serial,
-      records: this.#records,
+      records,
       repeated: this.#repeated ?? NONE,
       unparsed: NONE,
       completed,
       incomplete: completed === 'bound' || (lacking && this.continuation === 0),
       continuation: this.continuation,
     };
+  }
+
+  /** All records; it has none after that. */
+  #takeRecords(): AuditRecord[] {
+    const held = this.#heldCount;
+    const later = this.#records;
+    this.#records = NONE_YET;
+    if (held === 0) return later;
+    const records = new Array<AuditRecord>(held + later.length);
+    this.#store.release(this.#held, records, held - 1);
+    for (const [at, record] of later.entries()) records[held + at] = record;
+    this.#held = 0;
+    this.#heldCount = 0;
+    this.#heldMarks = 0;
+    this.memory += held * (RECORD_BYTES - HELD_LINE_BYTES);
+    return records;
   }
 
   #isRepeated(line: string): boolean {
@@ -134,12 +198,26 @@ export class OpenEvent implements Linked<OpenEvent> {
       return this.#lines.add(line).size === size;
     }
     for (const known of records) if (known.line === line) return true;
-    if (records.length === COMPARED) this.#lines = new Set([...records.map((record) => record.line), line]);
+    if ((this.#heldMarks & markOf(line)) !== 0 && this.#store.has(this.#held, line)) return true;
+    if (this.#recordCount < COMPARED) return false;
+    this.#records = this.#takeRecords();
+    this.#lines = new Set([...this.#records.map((record) => record.line), line]);
     return false;
   }
 }
 
 const NONE: readonly never[] = [];
+
+/** Records of an event whose lines are all held; nothing is ever put in. */
+const NONE_YET: AuditRecord[] = [];
+
+/** One bit of 32, by the length of a line and some of its characters. */
+function markOf(line: string): number {
+  const { length } = line;
+  return (
+    1 << (length + line.charCodeAt(length - 1) + 3 * line.charCodeAt(5) + 5 * line.charCodeAt(length >> 1))
+  );
+}
 
 const ITEMS = 'items=';
 

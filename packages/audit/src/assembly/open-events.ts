@@ -1,8 +1,8 @@
 import type { AuditRecord } from '../record/audit-record.ts';
 import type { OpenEvent } from './open-event.ts';
 
-/** Slots of the table; twice as many as events may be open. */
-const SLOTS = 32_768;
+/** Slots of the table: more than small events that fill the memory they may take. */
+const SLOTS = 65_536;
 
 /**
  * Open events by their identity. A table of fixed size and no Map: a Map that things are put in and taken out of for

@@ -1,8 +1,8 @@
 /**
- * Bytes of lines that may wait for one before them. Events that are open at a time have at most 32 MiB of lines, so a line
+ * Bytes of lines that may wait for one before them. Events that are open at a time have at most 36 MiB of lines, so a line
  * that has not come after twice as many will not come: it was taken out of the converted file.
  */
-const WAITING_LIMIT = 64 * 1024 * 1024;
+const WAITING_LIMIT = 72 * 1024 * 1024;
 
 /** Puts numbered lines in order again. */
 export class LineOrder {
