@@ -18,7 +18,9 @@ export interface GluedNames {
 
 /**
  * Finds the names that auditd added to a record whose separator was lost, or written `#035` as rsyslog does, on the way.
- * Only where the kernel wrote all that stands before: programs write what users choose behind each other.
+ * Only where the kernel wrote all that stands before. The text of a program (`msg='…'`) may hold quotes and what looks like
+ * names behind them: up to 8,560 bytes, of which rsyslog keeps 8,192, so that the kernel's own quote may be cut off behind
+ * them. Whether a line was cut cannot be seen, and the names would say who it was.
  */
 export function findGluedNames(type: string, body: string): GluedNames | undefined {
   const first = FIRST_NAME.get(type);

@@ -98,6 +98,21 @@ const forms: readonly (readonly [what: string, line: string, expected: Expected]
     { type: 'SYSCALL', node: 'db01', body: 'a=b' },
   ],
   [
+    'the separator in the text of a program, in a log without names',
+    `type=USER msg=audit(1364481363.243:24287): uid=0 auid=1000 msg='x'\x1dUID="eve" AUID="eve"'`,
+    { type: 'USER', body: `uid=0 auid=1000 msg='x'\x1dUID="eve" AUID="eve"'` },
+  ],
+  [
+    'the separator in the text of a program, in a log with names',
+    `type=USER msg=audit(1364481363.243:24287): uid=0 msg='x'\x1dUID="eve"'\x1dUID="root"`,
+    { type: 'USER', body: `uid=0 msg='x'\x1dUID="eve"'`, enriched: 'UID="root"' },
+  ],
+  [
+    'what looks like names behind the text of a program, without a separator',
+    `type=USER msg=audit(1364481363.243:24287): uid=0 msg='x res=success'#035UID="root"`,
+    { type: 'USER', body: `uid=0 msg='x res=success'#035UID="root"` },
+  ],
+  [
     'an early kernel, which prints no type',
     'audit(1364481363.243:24287): avc:  denied  { read } for pid=1',
     { type: 'AVC', body: 'avc:  denied  { read } for pid=1' },

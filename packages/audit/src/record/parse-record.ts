@@ -8,6 +8,12 @@ import { StampReader } from './stamp-reader.ts';
 /** Between what the kernel wrote and what auditd added (AUDIT_INTERP_SEPARATOR of libaudit.h). */
 const ENRICHED_SEPARATOR = '\x1d';
 
+/**
+ * What the kernel writes behind the text of a program, whatever that holds (audit_receive_msg, kernel/audit.c): a separator
+ * before it is the program's. What auditd adds comes behind it, and never ends so.
+ */
+const TEXT_END = "'";
+
 const NODE = 'node=';
 const TYPE = 'type=';
 const AUDIT = 'audit(';
@@ -83,7 +89,7 @@ function record(
   if (line.startsWith(' ', start)) start++;
   const { time, serial } = stamp;
   const separator = line.lastIndexOf(ENRICHED_SEPARATOR);
-  if (separator >= start) {
+  if (separator >= start && !line.endsWith(TEXT_END)) {
     const body = line.slice(start, separator);
     return { type, node, time, serial, body, enriched: line.slice(separator + 1), line, number, end };
   }
