@@ -222,9 +222,12 @@ export class Collection {
       }
     } finally {
       await parts.return?.();
+      // What is open in a log is read again, whole, by the next process. Of an input that broke off it is all there is.
+      if (!this.#resumable) await this.#endEvents(giveUp);
     }
-    // What is open in a log is read again, whole, by the next process.
-    if (this.#resumable) return;
+  }
+
+  async #endEvents(giveUp: AbortSignal): Promise<void> {
     while (this.#reader.end(LAST_EVENTS)) await this.#flush(giveUp);
     await this.#flush(giveUp);
   }

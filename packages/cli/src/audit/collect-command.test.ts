@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { after, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { until } from '@scribery/runtime/testing';
 import { ended, Home, jsonLines, jsonLinesOf } from '../testing/scribery.ts';
 
@@ -57,6 +58,21 @@ test('files are read to their end, filtered, and counted', async () => {
     stderr,
     /^7 lines, 2 events, 0 incomplete, 1 unparsed, 2 filtered out\nfile:.*: 1 delivered\n$/,
   );
+});
+
+test('of a file that breaks off all that could be read arrives, and it is told', async () => {
+  const log = home.file('cut.log.gz');
+  const out = home.file('cut.json');
+  // Numbers that differ, so that half of the packed bytes are about half of the events.
+  const events = Array.from({ length: 200 }, (_, serial) => execution(serial + 1, [`${serial * 7919}`]));
+  const packed = gzipSync(events.join(''));
+  writeFileSync(log, packed.subarray(0, packed.length / 2));
+  const { status, stderr } = await home.run(['audit', 'collect', '--to', `file:${out}`, log]);
+  assert.equal(status, 6);
+  assert.match(stderr, /cut\.log\.gz: The input cannot be read: unexpected end of file/);
+  const [first, ...more] = argsOf(out);
+  assert.deepEqual(first, ['0']);
+  assert.ok(more.length > 50, String(more.length));
 });
 
 test('a log is followed over rotation and restart into a store, and searched there', async () => {
