@@ -1,5 +1,6 @@
 import { createReadStream, fstatSync, statSync } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
+import { PACKED_BYTES, whyPacked } from '@scribery/audit/packed-form';
 import { ScriberyError } from '@scribery/errors';
 
 /** Bytes read at a time: what is read waits for the collector of garbage, and larger pieces are no faster. */
@@ -34,11 +35,13 @@ async function* readable(path: string, chunks: AsyncIterable<Uint8Array>): Async
 async function* unpacked(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const iterator = stream[Symbol.asyncIterator]();
   let start: Uint8Array = new Uint8Array();
-  while (start.length < 2) {
+  while (start.length < PACKED_BYTES) {
     const next = await iterator.next();
     if (next.done === true) break;
     start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
   }
+  const packed = whyPacked(start);
+  if (packed !== undefined) throw new Error(packed);
   const whole = withStart(start, iterator);
   if (!isGzip(start)) {
     yield* whole;

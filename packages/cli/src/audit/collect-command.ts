@@ -143,7 +143,7 @@ function sourceOf(
     const path = socket === true ? SOCKET : socket;
     return once(socketInput({ path, onState: (state) => news.connection(state) }));
   }
-  if (files.length > 0) return once(filesInput(auditFiles(files)));
+  if (files.length > 0) return once(filesInput(auditFiles(files, giveUp)));
   const path = resolve(typeof follow === 'string' ? follow : LOG);
   const checkpoint = resolve(options.checkpoint ?? checkpointOf(path));
   mkdirSync(dirname(checkpoint), { recursive: true, mode: 0o700 });
@@ -152,6 +152,10 @@ function sourceOf(
     form: 'log',
     checkpoint,
   };
+}
+
+function giveUp(error: ScriberyError): never {
+  throw error;
 }
 
 /** A checkpoint for each log, below the default data directory. */

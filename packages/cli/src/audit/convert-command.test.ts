@@ -52,6 +52,12 @@ test('a limit below the smallest is refused', async () => {
   assert.match(stderr, /at least 4096/);
 });
 
+test('an index without a name is refused', async () => {
+  const { status, stderr } = await home.run(['audit', 'convert', '--index', ''], { input: log });
+  assert.equal(status, 2);
+  assert.match(stderr, /--index .* must not be empty/);
+});
+
 test('a filter chooses events, over fields of the log and paths of the document, in every form', async () => {
   const log = [
     'type=SYSCALL msg=audit(1.000:1): arch=c000003e syscall=59 success=yes exit=0 items=0 ppid=1 pid=5 auid=1000 uid=0 comm="ls" exe="/usr/bin/ls" key="exec"',

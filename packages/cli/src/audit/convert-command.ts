@@ -8,6 +8,7 @@ import { withProgress } from '../output/progress.ts';
 import { AuditConversion } from './audit-conversion.ts';
 import { auditFiles } from './audit-files.ts';
 import { withDocumentOptions } from './document-options.ts';
+import { notEmpty } from '../option-values.ts';
 import { filterAskedFor, withFilterOptions } from './filter-options.ts';
 import { type EventFormat, FORMATS, type ShapeOptions, shapeOf } from './shape-of.ts';
 
@@ -55,7 +56,11 @@ export function define(command: Command): void {
     .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default(FORMATS[0]))
     .option('--with-text', 'add the exact text of every line')
     .option('--bulk', 'put an action line before each object, for the bulk interface of a search engine')
-    .addOption(new Option('--index <name>', 'name the index in the action lines').implies({ bulk: true }))
+    .addOption(
+      new Option('--index <name>', 'name the index in the action lines')
+        .argParser(notEmpty)
+        .implies({ bulk: true }),
+    )
     .addOption(
       new Option('--input <form>', 'what the input is, where its first bytes do not tell').choices(
         INPUT_FORMS,
@@ -101,12 +106,15 @@ async function convert(paths: string[], options: ConvertOptions): Promise<void> 
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   let bytes = 0;
   await withProgress('converting', async (onProgress) => {
-    for (const path of paths.length === 1 && paths[0] === '-' ? paths : auditFiles(paths)) {
+    const onUnreadable = (error: ScriberyError) => {
+      process.exitCode = reportError(error);
+    };
+    for (const path of paths.length === 1 && paths[0] === '-' ? paths : auditFiles(paths, onUnreadable)) {
       try {
         await conversion.read(path, (count) => onProgress((bytes += count)));
       } catch (error) {
         if (!(error instanceof ScriberyError) || error.exit !== EXIT.input) throw error;
-        process.exitCode = reportError(error);
+        onUnreadable(error);
       }
     }
     await conversion.end();

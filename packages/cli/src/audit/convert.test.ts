@@ -54,6 +54,37 @@ test('a directory is its audit logs, oldest first, packed or not', async () => {
   assert.deepEqual(serials(stdout), [1, 2, 3, 4]);
 });
 
+test('a directory that cannot be read or has no log is told, and so is a log that is packed otherwise', async () => {
+  const empty = home.file('nothing');
+  mkdirSync(empty);
+  const packed = home.file('packed');
+  mkdirSync(packed);
+  writeFileSync(`${packed}/audit.log.1.xz`, Buffer.from('fd377a585a000004', 'hex'));
+  writeFileSync(`${packed}/audit.log`, log);
+  const { status, stdout, stderr } = await home.run([
+    ...['audit', 'convert', '--format', 'native'],
+    ...[empty, packed],
+  ]);
+  assert.equal(status, 6);
+  assert.equal(serials(stdout).length, 2);
+  assert.match(
+    stderr,
+    /nothing: The input cannot be read: no log is in this directory \(SCR_INPUT_UNREADABLE\)/,
+  );
+  assert.match(stderr, /audit\.log\.1\.xz: The input cannot be read: it is packed by xz/);
+});
+
+test('what ausearch has interpreted is told from other lines', async () => {
+  const interpreted = [
+    'type=CWD msg=audit(03/28/13 14:36:03.243:2) : cwd=/ ',
+    'node=a type=CWD msg=audit(28.03.2013 14:36:03.243:2) : cwd=/ ',
+    'type=CWD msg=audit(28. Mär. 2013, 14:36:03.243:2) : cwd=/ ',
+  ];
+  const { stderr } = await home.run(['audit', 'convert'], { input: [...interpreted, '----', ''].join('\n') });
+  const told = stderr.split('\n').map((line) => /:\d: (\w+)/.exec(line)?.[1]);
+  assert.deepEqual(told.slice(0, 4), ['interpreted', 'interpreted', 'interpreted', 'not']);
+});
+
 test('what was converted with its text is inverted byte for byte', async () => {
   const words = ['audit', 'convert', '--format', 'native', '--with-text'];
   const { stdout } = await home.run(words, { input: log });

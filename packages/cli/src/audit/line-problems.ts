@@ -1,10 +1,13 @@
-import type { AuditEvent } from '@scribery/audit';
+import type { AuditEvent, LineEnd } from '@scribery/audit';
 
 /** Problems that are told one by one; a damaged log can have as many as lines. */
 const PROBLEMS_TOLD = 20;
 
 /** Characters of a line that are shown. */
 const LINE_SHOWN = 80;
+
+/** A stamp with its time in words, in whatever way a place writes dates. */
+const INTERPRETED = /^(?:node=\S+ )?type=\S+ msg=audit\([^)]*[^)\d.:][^)]*:\d+\)/;
 
 /** What is told of problems: the first, with file and line as compilers tell them, and how many more there are. */
 export class LineProblems {
@@ -30,8 +33,7 @@ export class LineProblems {
       if (continued) continue;
       this.#count++;
       if (this.#told.length >= PROBLEMS_TOLD) continue;
-      const what = end === 'cut' ? 'a line that is too long' : 'not an audit record';
-      const text = `${what}: ${line.slice(0, LINE_SHOWN)}`;
+      const text = `${whatOf(line, end)}: ${line.slice(0, LINE_SHOWN)}`;
       this.#told.push({ file: this.#file, line: lines - this.#before, text });
     }
   }
@@ -45,4 +47,11 @@ export class LineProblems {
     if (rest > 0)
       process.stderr.write(`and ${rest} more ${rest === 1 ? 'line' : 'lines'} without an audit record\n`);
   }
+}
+
+function whatOf(line: string, end: LineEnd): string {
+  if (end === 'cut') return 'a line that is too long';
+  return INTERPRETED.test(line)
+    ? 'interpreted, which cannot be read back (ausearch --raw prints records)'
+    : 'not an audit record';
 }

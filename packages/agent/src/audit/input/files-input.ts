@@ -1,3 +1,4 @@
+import { whyPacked } from '@scribery/audit/packed-form';
 import { ScriberyError } from '@scribery/errors';
 import type { AuditInput, InputPart } from './input.ts';
 import { LogFile } from './log-file.ts';
@@ -13,6 +14,8 @@ export function filesInput(paths: readonly string[]): AuditInput {
         try {
           const file = await LogFile.open(path);
           try {
+            const packed = whyPacked(file.mark.head);
+            if (packed !== undefined) throw new Error(packed);
             for await (const bytes of file.content(0)) {
               if (signal.aborted) return;
               yield { kind: 'bytes', bytes };
