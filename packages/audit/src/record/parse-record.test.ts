@@ -98,6 +98,11 @@ const forms: readonly (readonly [what: string, line: string, expected: Expected]
     { type: 'SYSCALL', node: 'db01', body: 'a=b' },
   ],
   [
+    'a byte order mark',
+    '\xef\xbb\xbfnode=a type=EOE msg=audit(1364481363.243:24287): ',
+    { node: 'a', type: 'EOE' },
+  ],
+  [
     'the separator in the text of a program, in a log without names',
     `type=USER msg=audit(1364481363.243:24287): uid=0 auid=1000 msg='x'\x1dUID="eve" AUID="eve"'`,
     { type: 'USER', body: `uid=0 auid=1000 msg='x'\x1dUID="eve" AUID="eve"'` },

@@ -14,6 +14,9 @@ const ENRICHED_SEPARATOR = '\x1d';
  */
 const TEXT_END = "'";
 
+/** What some editors put before the first line of a file, UTF-8 as Latin-1. */
+const BYTE_ORDER_MARK = '\xef\xbb\xbf';
+
 const NODE = 'node=';
 const TYPE = 'type=';
 const AUDIT = 'audit(';
@@ -64,7 +67,8 @@ function parsePrefixed(line: string, number: number, end: LineEnd): AuditRecord 
 /** The last word of a text that starts with `key`, without it. */
 function wordBehind(text: string, key: string): string | undefined {
   const found = text.lastIndexOf(key);
-  if (found < 0 || (found > 0 && text[found - 1] !== ' ')) return undefined;
+  if (found < 0 || (found > 0 && text[found - 1] !== ' ' && text.slice(0, found) !== BYTE_ORDER_MARK))
+    return undefined;
   const start = found + key.length;
   const space = text.indexOf(' ', start);
   const word = text.slice(start, space < 0 ? text.length : space);
