@@ -6,6 +6,7 @@ set -eu
 chmod 755 "$1"
 dir=$1 user=$2 host=$3 shim=$4 spool=$5 recording=$6
 hostname "$host"
+echo 1000 > /proc/self/loginuid # what the audit trail goes by
 printf 'root:x:0:0:root:/root:/bin/bash\n%s:x:1000:1000::/home/%s:/bin/bash\n' "$user" "$user" > "$dir/passwd"
 printf 'root:x:0:\n%s:x:1000:\nshadow:x:42:\n' "$user" > "$dir/group"
 printf '127.0.0.1 localhost %s\n' "$host" > "$dir/hosts"

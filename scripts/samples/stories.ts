@@ -11,6 +11,7 @@ const deploy: Story = {
   start: '2026-11-02T09:14:05Z',
   cols: 100,
   rows: 30,
+  audited: true,
   prepare: `
     mkdir -p shop && cd shop
     cat > config.json <<'END'
@@ -66,6 +67,7 @@ const refused: Story = {
   start: '2026-11-03T22:47:31Z',
   cols: 80,
   rows: 24,
+  audited: true,
   prepare: `printf 'SELECT * FROM customers LIMIT 5;\\n' > report.sql`,
   steps: [
     { think: 800, keys: 'id\r' },

@@ -19,6 +19,8 @@ export interface Story {
   readonly start: string;
   readonly cols: number;
   readonly rows: number;
+  /** Whether the audit trail is a part of it. */
+  readonly audited?: true;
   /** Shell commands that lay out the home directory before the recording, run as the user. */
   readonly prepare: string;
   readonly steps: readonly Step[];

@@ -6,15 +6,9 @@ import { after, before, describe, test } from 'node:test';
 import { readTlog } from '@scribery/format';
 import { PtyDriver } from '@scribery/shim/testing';
 import { noChromium, startChromium } from './support/chromium.ts';
+import { image } from './support/images.ts';
 import { scribery, scriberyJson, ServerProcess } from './support/scribery.ts';
 import { PASSWORD, SEEN, type WorkingSession, workingSession } from './support/working-session.ts';
-
-/** The README's pictures, made anew with WRITE_GOLDEN=1; otherwise they go where nobody commits them. */
-const images = join(
-  import.meta.dirname,
-  '../..',
-  process.env['WRITE_GOLDEN'] === '1' ? 'docs/images' : '.cache/images',
-);
 
 describe('a working session, recorded, stored, searched and played', () => {
   const folder = mkdtempSync(join(tmpdir(), 'scribery-e2e-'));
@@ -138,11 +132,11 @@ describe('a working session, recorded, stored, searched and played', () => {
       await page.getByRole('searchbox').press('Enter');
       const hit = page.locator('a[href*="/recordings/"]', { hasText: 'port 8443' }).first();
       await hit.waitFor();
-      await page.screenshot({ path: join(images, 'sessions.png') });
+      await page.screenshot({ path: image('sessions.png') });
       await hit.click();
       await page.waitForURL(/\/recordings\/.*at=\d+/);
       await page.getByText(SEEN.vim).first().waitFor();
-      await page.screenshot({ path: join(images, 'player.png') });
+      await page.screenshot({ path: image('player.png') });
       assert.ok(!(await page.content()).includes(PASSWORD));
       assert.deepEqual(violations, []);
     } finally {

@@ -47,8 +47,8 @@ export class ServerProcess implements AsyncDisposable {
     this.signInLink = signInLink;
   }
 
-  static async start(dataDir: string): Promise<ServerProcess> {
-    const child = spawn(SCRIBERY, ['server', '--data', dataDir, '--port', '0'], {
+  static async start(dataDir: string, options: readonly string[] = []): Promise<ServerProcess> {
+    const child = spawn(SCRIBERY, ['server', '--data', dataDir, '--port', '0', ...options], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let printed = '';

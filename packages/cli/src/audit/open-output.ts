@@ -15,6 +15,7 @@ import { ScriberyError } from '@scribery/errors';
 import { type StoreOptions, storePlace } from '../client/connect.ts';
 import { StoreTurn } from '../client/store-turn.ts';
 import type { OutputTarget } from './output-target.ts';
+import { sendEvents } from './send-events.ts';
 
 /** Makes the output for a target; it is opened when there is something for it. */
 export function openOutput(target: OutputTarget, store: StoreOptions): AuditOutput {
@@ -53,11 +54,7 @@ function collector(options: StoreOptions): AuditOutput {
   const turn = new StoreTurn(place);
   const output = auditCollectorOutput({
     name: `collector ${place.kind === 'server' ? place.url : place.directory}`,
-    send: ({ headers, body, signal }) =>
-      turn.take(async ({ fetch }) => {
-        const response = await fetch('/api/ingest/audit', { method: 'POST', headers, body, signal });
-        return { status: response.status, body: await response.text() };
-      }),
+    send: (batch) => turn.take((client) => sendEvents(client, batch)),
   });
   return { ...output, close: () => turn.end() };
 }

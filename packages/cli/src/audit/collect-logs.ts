@@ -1,0 +1,14 @@
+import { auditCollectorOutput, Collection, filesInput, thisHost } from '@scribery/agent/audit';
+import { sendEvents } from './send-events.ts';
+import type { ApiClient } from '../client/api-client.ts';
+
+/** Stores the events of audit logs whose lines name their host. */
+export async function collectLogs(client: ApiClient, logs: readonly string[]): Promise<void> {
+  const output = auditCollectorOutput({ name: 'samples', send: (batch) => sendEvents(client, batch) });
+  const collection = await Collection.open({
+    input: () => filesInput(logs),
+    host: thisHost(),
+    outputs: [{ output, required: true }],
+  });
+  await collection.run(new AbortController().signal);
+}
