@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode, ScriberyError } from '@scribery/errors';
 import { MonthDatabase, type MonthMode } from './month-database.ts';
@@ -48,6 +48,12 @@ export class Months {
       }
     }
     return { months, unusable };
+  }
+
+  /** The month of a start (ms since 1970), where it is open already and its file is still there. */
+  openFor(start: number): MonthDatabase | undefined {
+    const month = this.#open.get(monthName(start));
+    return month && existsSync(month.file) ? month : undefined;
   }
 
   /** As `all`; throws why when months are there and none can be used: an empty answer would be taken for an empty store. */

@@ -22,7 +22,7 @@ import { appendToRecording, packRecent } from './messages/append.ts';
 import { readSome } from './messages/read.ts';
 import { parseMessage } from './messages/segment.ts';
 import type { MonthDatabase } from './month-database.ts';
-import { type Months, monthName } from './months.ts';
+import type { Months } from './months.ts';
 import { createRow, findRow, readDocument, type RecordingRow, writeDocument } from './recording-row.ts';
 import { search, searchAudit } from './search/search.ts';
 import { storeError } from './sqlite-error.ts';
@@ -191,16 +191,23 @@ export class SqliteStore implements Store {
    * read but could be in one that cannot.
    */
   #locate(id: string, start?: number): Located | undefined {
+    const likely = start === undefined ? undefined : this.#months.openFor(start);
+    const found = likely && locateIn(likely, id);
+    if (found) return found;
     const { months, unusable } = this.#months.all();
-    const likely = start === undefined ? undefined : monthName(start);
-    for (const month of months.toSorted((a, b) => Number(b.name === likely) - Number(a.name === likely))) {
-      const row = month.read(() => findRow(month, id));
-      if (row) return { month, row };
+    for (const month of months) {
+      const located = month === likely ? undefined : locateIn(month, id);
+      if (located) return located;
     }
     const [failure] = unusable;
     if (failure && start === undefined) throw failure;
     return undefined;
   }
+}
+
+function locateIn(month: MonthDatabase, id: string): Located | undefined {
+  const row = month.read(() => findRow(month, id));
+  return row && { month, row };
 }
 
 /** Appends messages of one recording; their outcomes go to their places. */
