@@ -1,5 +1,4 @@
 import { createReadStream, fstatSync, statSync } from 'node:fs';
-import { pipeline, Readable } from 'node:stream';
 import { PACKED_BYTES, whyPacked } from '@scribery/audit/packed-form';
 import { ScriberyError } from '@scribery/errors';
 
@@ -47,9 +46,8 @@ async function* unpacked(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     yield* whole;
     return;
   }
-  const { createGunzip } = await import('node:zlib');
-  // What goes wrong reaches the reader through the last stream.
-  yield* pipeline(Readable.from(whole), createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
+  const { gunzip } = await import('@scribery/agent/gunzip');
+  yield* gunzip(whole, CHUNK_BYTES);
 }
 
 async function* withStart(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

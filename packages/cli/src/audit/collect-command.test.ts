@@ -21,7 +21,7 @@ function execution(serial: number, args: readonly string[], now = Date.now()): s
   ].join('\n');
 }
 
-function argsOf(path: string): string[][] {
+function argsOf(path: string): (string[] | undefined)[] {
   return jsonLinesOf(path).map((document) => Object(document['process']).args);
 }
 
@@ -70,7 +70,8 @@ test('of a file that breaks off all that could be read arrives, and it is told',
   const { status, stderr } = await home.run(['audit', 'collect', '--to', `file:${out}`, log]);
   assert.equal(status, 6);
   assert.match(stderr, /cut\.log\.gz: The input cannot be read: unexpected end of file/);
-  const [first, ...more] = argsOf(out);
+  // What the file ends with may be half a line, an event of its own.
+  const [first, ...more] = argsOf(out).filter((args) => args !== undefined);
   assert.deepEqual(first, ['0']);
   assert.ok(more.length > 50, String(more.length));
 });

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { wholeLinesSize } from '../../sinks/last-line.ts';
+import { gunzip } from './gunzip.ts';
 import { beginsWith, HEAD_BYTES, type LogMark, readHead } from './log-mark.ts';
 
 /** Bytes read at a time: large enough that a read costs little, small enough that a stop is prompt. */
@@ -76,7 +75,7 @@ export class LogFile {
         at += bytes.length;
       }
     }
-    for await (const chunk of gunzipped(this.path)) {
+    for await (const chunk of gunzip(createReadStream(this.path), CHUNK_BYTES)) {
       const skipped = Math.min(chunk.length, Math.max(0, offset - at));
       at += chunk.length;
       if (skipped < chunk.length) yield chunk.subarray(skipped);
@@ -96,7 +95,7 @@ export class LogFile {
 async function gunzippedHead(path: string): Promise<Buffer> {
   let head = Buffer.alloc(0);
   try {
-    for await (const chunk of gunzipped(path)) {
+    for await (const chunk of gunzip(createReadStream(path), CHUNK_BYTES)) {
       head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
       if (head.length === HEAD_BYTES) break;
     }
@@ -104,11 +103,4 @@ async function gunzippedHead(path: string): Promise<Buffer> {
     // Damaged, or still being written: reading it tells.
   }
   return head;
-}
-
-async function* gunzipped(path: string): AsyncGenerator<Buffer> {
-  const unpack = createGunzip({ chunkSize: CHUNK_BYTES });
-  // Errors of either come out of the iteration.
-  pipeline(createReadStream(path), unpack, () => undefined);
-  yield* unpack;
 }
