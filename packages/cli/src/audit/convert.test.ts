@@ -85,6 +85,15 @@ test('what ausearch has interpreted is told from other lines', async () => {
   assert.deepEqual(told.slice(0, 4), ['interpreted', 'interpreted', 'interpreted', 'not']);
 });
 
+test('a stamp without an end is no record, however long', async () => {
+  const lines = Array.from({ length: 20 }, () => `type=CWD msg=audit(${'a'.repeat(1_000_000)}`);
+  const { status, stderr } = await home.run(['audit', 'convert', '--format', 'aushape'], {
+    input: lines.join('\n'),
+  });
+  assert.equal(status, 0);
+  assert.match(stderr, /20: not an audit record: type=CWD msg=audit\(a+\n20 lines/);
+});
+
 test('what was converted with its text is inverted byte for byte', async () => {
   const words = ['audit', 'convert', '--format', 'native', '--with-text'];
   const { stdout } = await home.run(words, { input: log });

@@ -6,8 +6,11 @@ const PROBLEMS_TOLD = 20;
 /** Characters of a line that are shown. */
 const LINE_SHOWN = 80;
 
-/** A stamp with its time in words, in whatever way a place writes dates. */
-const INTERPRETED = /^(?:node=\S+ )?type=\S+ msg=audit\([^)]*[^)\d.:][^)]*:\d+\)/;
+/**
+ * A stamp with its time in words, in whatever way a place writes dates. It looks at no character more than a few times: anybody
+ * may have written the line, and it may be long.
+ */
+const INTERPRETED = /^(?:node=\S+ )?type=\S+ msg=audit\((?![\d.:]*\))[^)]*\)(?<=:\d+\))/;
 
 /** What is told of problems: the first, with file and line as compilers tell them, and how many more there are. */
 export class LineProblems {
