@@ -71,10 +71,14 @@ export class EventReader {
     this.#input.push(chunk);
   }
 
-  /** One of the inputs has ended: its last line is complete. Events go on over inputs, as rotated logs do. */
-  endInput(): void {
-    this.#input?.end();
+  /**
+   * One of the inputs has ended: its last line is complete. Events go on over inputs, as rotated logs do. False where it
+   * was not empty, and nothing in it had the form that it was read in.
+   */
+  endInput(): boolean {
+    const input = this.#input;
     this.#input = undefined;
+    return input?.end() ?? true;
   }
 
   /** Gives out what has waited long enough at `now`. */

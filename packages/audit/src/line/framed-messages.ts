@@ -32,6 +32,7 @@ export class FramedMessages implements LineReader {
   readonly #onLine: OnLine;
   readonly #queue = new ByteQueue();
   #filling = 0;
+  #found = false;
 
   constructor(framing: Framing, onLine: OnLine) {
     this.#framing = framing;
@@ -43,9 +44,10 @@ export class FramedMessages implements LineReader {
     while (this.#step(false));
   }
 
-  end(): void {
+  end(): boolean {
     while (this.#step(true));
     this.#giveStray(this.#queue.length);
+    return this.#found;
   }
 
   /** Reads one message, or passes over what is none; false when more bytes are needed. */
@@ -56,6 +58,7 @@ export class FramedMessages implements LineReader {
       return this.#filling > 0 ? this.#skipFilling(bytes, last) : this.#skip(bytes);
     const message = this.#framing.read(bytes, last);
     if (message === undefined) return false;
+    this.#found = true;
     this.#queue.take(message.bytes);
     this.#filling = message.filling;
     this.#onLine(message.line, '\n');

@@ -31,15 +31,16 @@ export class InputReader implements LineReader {
     else this.#begin(form, bytes);
   }
 
-  end(): void {
-    if (this.#reader === undefined) this.#begin('log', this.#start);
-    this.#reader?.end();
+  end(): boolean {
+    return (this.#reader ?? this.#begin('log', this.#start)).end();
   }
 
-  #begin(form: InputForm, bytes: Uint8Array): void {
-    this.#reader = readerOf(form, this.#onLine);
+  #begin(form: InputForm, bytes: Uint8Array): LineReader {
+    const reader = readerOf(form, this.#onLine);
+    this.#reader = reader;
     this.#start = new Uint8Array();
-    this.#reader.push(bytes);
+    reader.push(bytes);
+    return reader;
   }
 }
 

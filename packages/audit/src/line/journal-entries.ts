@@ -37,6 +37,7 @@ export class JournalEntries implements LineReader {
   #skipping = 0;
   /** Whether the rest of a line is to be passed over. */
   #skippingLine = false;
+  #found = false;
 
   constructor(onLine: OnLine) {
     this.#onLine = onLine;
@@ -47,10 +48,11 @@ export class JournalEntries implements LineReader {
     while (this.#step());
   }
 
-  end(): void {
+  end(): boolean {
     // The last line may have no end.
     if (this.#queue.length > 0) this.push(Uint8Array.of(LINE_FEED));
     this.#giveEntry();
+    return this.#found;
   }
 
   /** Reads one field; false when more bytes are needed. */
@@ -103,6 +105,7 @@ export class JournalEntries implements LineReader {
   #giveEntry(): void {
     const entry = this.#entry;
     if (entry.size === 0) return;
+    this.#found = true;
     this.#entry = new Map();
     const message = (entry.get('MESSAGE') ?? '').replaceAll('\n', ' ');
     const transport = entry.get('_TRANSPORT');

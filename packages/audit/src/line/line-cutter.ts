@@ -39,8 +39,9 @@ export class LineCutter implements LineReader {
     this.#keep(chunk, start, chunk.length);
   }
 
-  end(): void {
+  end(): true {
     if (this.#restBytes > 0) this.#onLine(this.#takeRest(), '');
+    return true;
   }
 
   #giveLine(): void {

@@ -1,6 +1,7 @@
 import { whileWaiting } from '@scribery/agent/while-waiting';
 import type { AuditEvent, EventShape, InputForm } from '@scribery/audit';
 import { EventReader } from '@scribery/audit/reader';
+import { ScriberyError } from '@scribery/errors';
 import { openInput } from './audit-input.ts';
 import { LineOutput } from './line-output.ts';
 import { LineProblems } from './line-problems.ts';
@@ -23,6 +24,7 @@ export class AuditConversion {
   readonly #output = new LineOutput();
   readonly #problems = new LineProblems();
   readonly #reader: EventReader;
+  readonly #form: InputForm | undefined;
   /** ms that were spent waiting for input: the clock by which events leave that are not complete. */
   #waited = 0;
   #filtered = 0;
@@ -30,6 +32,7 @@ export class AuditConversion {
   constructor(shape: EventShape, { form, passes }: ConversionOptions = {}) {
     this.#shape = shape;
     this.#passes = passes;
+    this.#form = form;
     this.#reader = new EventReader({
       onEvent: (event) => this.#give(event),
       ...(form === undefined ? {} : { form }),
@@ -39,6 +42,7 @@ export class AuditConversion {
   /** Reads one input to its end; `onBytes` is told of each piece. Throws SCR_INPUT_UNREADABLE. */
   async read(path: string, onBytes: (count: number) => void): Promise<void> {
     const { live, chunks } = openInput(path);
+    let hasForm = true;
     this.#problems.begin(path, this.#reader.counts.lines);
     try {
       const iterator = chunks[Symbol.asyncIterator]();
@@ -51,9 +55,12 @@ export class AuditConversion {
         await this.#output.flush();
       }
     } finally {
-      this.#reader.endInput();
+      hasForm = this.#reader.endInput();
       await this.#output.flush();
     }
+    if (this.#form === undefined || hasForm) return;
+    const reason = `nothing in it is of the form ${this.#form}; without --input it is recognised`;
+    throw new ScriberyError('SCR_INPUT_UNREADABLE', reason, { place: { file: path } });
   }
 
   /** No more inputs come: prints all that is still open. */

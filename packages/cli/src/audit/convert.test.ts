@@ -115,6 +115,24 @@ test('what cannot be read ends with status 6, and the other files are converted'
   assert.match(stderr, /missing\.log: The input cannot be read/);
 });
 
+test('a file in which nothing is of the form that is named ends with status 6, an empty one does not', async () => {
+  const file = home.file('lines.log');
+  writeFileSync(file, log);
+  writeFileSync(home.file('empty.log'), '');
+  const entry = '__CURSOR=s=1;i=1\n_TRANSPORT=stdout\nMESSAGE=hello\n\n';
+  for (const form of ['journal', 'binary', 'netlink']) {
+    const words = ['audit', 'convert', '--format', 'native', '--input', form];
+    const { status, stderr } = await home.run([...words, file]);
+    assert.equal(status, 6, stderr);
+    assert.match(stderr, /lines\.log: The input cannot be read: nothing in it is of the form (\w+); /);
+    assert.ok(stderr.includes(form));
+    assert.equal((await home.run([...words, home.file('empty.log')])).status, 0);
+  }
+  // What is no audit record is passed over in a journal.
+  const { status, stderr } = await home.run(['audit', 'convert', '--input', 'journal'], { input: entry });
+  assert.deepEqual([status, stderr], [0, '0 lines, 0 events, 0 incomplete, 0 unparsed\n']);
+});
+
 test('what was converted without its text cannot be inverted, and the reason is told', async () => {
   const { stdout } = await home.run(['audit', 'convert', '--format', 'native'], { input: log });
   writeFileSync(home.file('short.json'), stdout);
