@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -74,6 +74,23 @@ test('of a file that breaks off all that could be read arrives, and it is told',
   const [first, ...more] = argsOf(out).filter((args) => args !== undefined);
   assert.deepEqual(first, ['0']);
   assert.ok(more.length > 50, String(more.length));
+});
+
+test('what cannot be read ends with status 6, and the other files are collected', async () => {
+  const out = home.file('others.json');
+  const empty = home.file('nothing');
+  mkdirSync(empty);
+  writeFileSync(home.file('broken.log.gz'), gzipSync(execution(1, ['broken'])).subarray(0, -4));
+  writeFileSync(home.file('whole.log'), execution(2, ['whole']));
+  const files = [empty, ...['missing.log', 'broken.log.gz', 'whole.log'].map((name) => home.file(name))];
+  const { status, stderr } = await home.run(['audit', 'collect', '--to', `file:${out}`, ...files]);
+  assert.equal(status, 6, stderr);
+  const told = [...stderr.matchAll(/(\w+)(?:\.log(?:\.gz)?)?: The input cannot be read/g)];
+  assert.deepEqual(
+    told.map(([, name]) => name),
+    ['nothing', 'missing', 'broken'],
+  );
+  assert.deepEqual(argsOf(out), [['broken'], ['whole']]);
 });
 
 test('a log is followed over rotation and restart into a store, and searched there', async () => {

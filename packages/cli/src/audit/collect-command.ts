@@ -19,6 +19,7 @@ import { defaultDataDirectory } from '@scribery/runtime';
 import { type Command, Option } from 'commander';
 import { type StoreOptions, withStoreOptions } from '../client/connect.ts';
 import { outliveOutput } from '../output/closed-pipe.ts';
+import { goOnAfter } from '../output/report-error.ts';
 import { auditFiles } from './audit-files.ts';
 import { CollectionNews } from './collection-news.ts';
 import { type DocumentOptions, withDocumentOptions } from './document-options.ts';
@@ -143,7 +144,7 @@ function sourceOf(
     const path = socket === true ? SOCKET : socket;
     return once(socketInput({ path, onState: (state) => news.connection(state) }));
   }
-  if (files.length > 0) return once(filesInput(auditFiles(files, giveUp)));
+  if (files.length > 0) return once(filesInput(auditFiles(files, goOnAfter), goOnAfter));
   const path = resolve(typeof follow === 'string' ? follow : LOG);
   const checkpoint = resolve(options.checkpoint ?? checkpointOf(path));
   mkdirSync(dirname(checkpoint), { recursive: true, mode: 0o700 });
@@ -152,10 +153,6 @@ function sourceOf(
     form: 'log',
     checkpoint,
   };
-}
-
-function giveUp(error: ScriberyError): never {
-  throw error;
 }
 
 /** A checkpoint for each log, below the default data directory. */

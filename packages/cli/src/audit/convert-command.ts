@@ -3,7 +3,7 @@ import type { AuditEvent, FilterExpression, FilterOptions } from '@scribery/audi
 import { INPUT_FORMS, type InputForm } from '@scribery/audit/input-form';
 import { EXIT, ScriberyError } from '@scribery/errors';
 import { type Command, Option } from 'commander';
-import { reportError } from '../output/report-error.ts';
+import { goOnAfter } from '../output/report-error.ts';
 import { withProgress } from '../output/progress.ts';
 import { AuditConversion } from './audit-conversion.ts';
 import { auditFiles } from './audit-files.ts';
@@ -106,15 +106,12 @@ async function convert(paths: string[], options: ConvertOptions): Promise<void> 
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   let bytes = 0;
   await withProgress('converting', async (onProgress) => {
-    const onUnreadable = (error: ScriberyError) => {
-      process.exitCode = reportError(error);
-    };
-    for (const path of paths.length === 1 && paths[0] === '-' ? paths : auditFiles(paths, onUnreadable)) {
+    for (const path of paths.length === 1 && paths[0] === '-' ? paths : auditFiles(paths, goOnAfter)) {
       try {
         await conversion.read(path, (count) => onProgress((bytes += count)));
       } catch (error) {
         if (!(error instanceof ScriberyError) || error.exit !== EXIT.input) throw error;
-        onUnreadable(error);
+        goOnAfter(error);
       }
     }
     await conversion.end();

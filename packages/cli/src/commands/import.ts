@@ -9,7 +9,7 @@ import { counted } from '../output/counted.ts';
 import { durationText } from '../output/duration.ts';
 import { printJson } from '../output/json-line.ts';
 import { atFile } from '../output/at-file.ts';
-import { reportError } from '../output/report-error.ts';
+import { goOnAfter } from '../output/report-error.ts';
 import { withProgress } from '../output/progress.ts';
 
 interface ImportCommandOptions extends StoreOptions {
@@ -35,7 +35,7 @@ async function importFiles(files: string[], options: ImportCommandOptions): Prom
         for (const imported of await importOne(client, file, options)) tell(imported, options);
       } catch (error) {
         if (!(error instanceof ScriberyError) || !isAboutFile(error)) throw error;
-        process.exitCode = reportError(atFile(error, file));
+        goOnAfter(atFile(error, file));
       }
     }
   } finally {

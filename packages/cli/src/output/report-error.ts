@@ -16,6 +16,11 @@ export function reportError(error: unknown): number {
   return EXIT.internal;
 }
 
+/** Tells of an error after which the command goes on with what is left; it ends with the status of this one. */
+export function goOnAfter(error: ScriberyError): void {
+  process.exitCode = reportError(error);
+}
+
 /** `file:line:column: ` as compilers write it, of what is known; nothing where the place is in no file. */
 function placeText({ place }: ScriberyError): string {
   if (place.file === undefined) return '';

@@ -3,8 +3,14 @@ import { ScriberyError } from '@scribery/errors';
 import type { AuditInput, InputPart } from './input.ts';
 import { LogFile } from './log-file.ts';
 
-/** Reads files one after the other, plain or gzip, as one log: an event may go on in the next. */
-export function filesInput(paths: readonly string[]): AuditInput {
+/**
+ * Reads files one after the other, plain or gzip, as one log: an event may go on in the next. Of one that cannot be read, or
+ * breaks off, `onUnreadable` is told (SCR_INPUT_UNREADABLE); unless that throws, the next is read.
+ */
+export function filesInput(
+  paths: readonly string[],
+  onUnreadable: (error: ScriberyError) => void,
+): AuditInput {
   return {
     name: paths.join(' '),
     resumable: false,
@@ -25,7 +31,7 @@ export function filesInput(paths: readonly string[]): AuditInput {
           }
         } catch (cause) {
           const why = cause instanceof Error ? cause.message : String(cause);
-          throw new ScriberyError('SCR_INPUT_UNREADABLE', why, { cause, place: { file: path } });
+          onUnreadable(new ScriberyError('SCR_INPUT_UNREADABLE', why, { cause, place: { file: path } }));
         }
         yield { kind: 'end' };
       }
