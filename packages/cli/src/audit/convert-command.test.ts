@@ -46,6 +46,29 @@ test('a file of names that cannot be read ends the command', async () => {
   assert.match(stderr, /none/);
 });
 
+test('a file that has no names, or those of the other kind, ends the command', async () => {
+  const passwd = home.file('users');
+  const group = home.file('groups');
+  writeFileSync(passwd, 'root:x:0:0:root:/root:/bin/bash\nalice:x:1001:1001::/home/alice:\n');
+  writeFileSync(group, 'root:x:0:\nadm:x:4:alice,bob\n');
+  writeFileSync(home.file('other'), '# users\n\nalice:x\nbob:*:19000:0:99999:7:::\n');
+  const run = (...options: string[]) => home.run(['audit', 'convert', ...options], { input: log });
+  assert.equal((await run('--passwd', passwd, '--group', group)).status, 0);
+  for (const [option, file, format] of [
+    ['--passwd', home.file('other'), 'passwd'],
+    ['--passwd', group, 'passwd'],
+    ['--group', home.file('other'), 'group'],
+    ['--group', passwd, 'group'],
+  ] as const) {
+    const { status, stdout, stderr } = await run(option, file);
+    assert.deepEqual([status, stdout], [6, '']);
+    assert.equal(
+      stderr,
+      `scribery: ${file}: The input cannot be read: no line of it is as ${format}(5) has them (SCR_INPUT_UNREADABLE)\n`,
+    );
+  }
+});
+
 test('a limit below the smallest is refused', async () => {
   const { status, stderr } = await home.run(['audit', 'convert', '--max-event-size', '100'], { input: log });
   assert.equal(status, 2);
