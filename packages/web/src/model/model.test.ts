@@ -192,6 +192,7 @@ describe('the time of a query', () => {
     ['"x OR y" since:2d', '2d', '', '"x OR y" since:7d'],
     ['(a (b OR c)) since:2d', '2d', '', '(a (b OR c)) since:7d'],
     ['saw:"it was since:2d"', '', '', 'saw:"it was since:2d" since:7d'],
+    ['/it was since:2d/', '', '', '/it was since:2d/ since:7d'],
   ];
   for (const [query, since, until, week] of cases) {
     test(`of ${query || 'none'}`, () => {

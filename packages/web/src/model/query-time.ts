@@ -4,8 +4,8 @@ export interface QueryTime {
   readonly until: string;
 }
 
-/** A word of time at the end of a query, where it holds for all of it. */
-const LAST = /(?:^|\s+)(since|until):([^\s()"]+)$/i;
+/** A word of time at the end of a query, where it holds for all of it. In a text or an expression a mark that ends it follows. */
+const LAST = /(?:^|\s+)(since|until):([^\s()"/]+)$/i;
 
 /** Divides a query into the times at its end and the rest. Where `OR` is outside of parentheses, they are a part of its last way. */
 export function splitTime(query: string): { readonly rest: string; readonly time: QueryTime } {
