@@ -32,15 +32,15 @@ export class ChainCheck {
 /** What a chained line ends with, in bytes: `,"chain":"`, 64 digits and `"}`. */
 const ENDING = 76;
 
-/** Room for the chain before and a line. */
-let joined = Buffer.allocUnsafe(64 * 1024);
+/** Room for the chain before and a line as senders make them; what is larger gets its own, so that this stays small. */
+const ROOM = Buffer.allocUnsafe(64 * 1024);
 
 /** Whether the chain over exactly what stands before it in the line is the one that the line ends with. */
 function lineFollows(previous: string, chain: string, line: Uint8Array): boolean {
   const rest = line.length - ENDING;
-  const room = previous.length + line.length;
   if (rest < 0) return false;
-  if (joined.length < room) joined = Buffer.allocUnsafe(2 * room);
+  const length = previous.length + line.length;
+  const joined = length <= ROOM.length ? ROOM : Buffer.allocUnsafe(length);
   const start = joined.write(previous, 'latin1');
   joined.set(line, start);
   if (joined.toString('latin1', start + rest, start + line.length) !== `,"chain":"${chain}"}`) return false;

@@ -94,6 +94,46 @@ test('the line that is stored is the message alone, however it came', async () =
   assert.deepEqual(stored, [first, { ...second, time: 0, in_bin: [] }, { ...third, note: '\u2028é' }]);
 });
 
+/** The first message's line with something else in it, also what JSON.stringify never writes. */
+const lineWith = (more: string) => `${JSON.stringify(good[0]).slice(0, -1)},${more}}\n`;
+
+test('what is stored says the message that was checked, however its JSON is written', async () => {
+  for (const [name, more, checked] of [
+    ['a key that stands twice', '"out_txt":"hidden","out_txt":"seen"', { out_txt: 'seen' }],
+    ['an id that is a fraction at first', '"id":1.5,"id":1e0', { id: 1 }],
+    ['a recording that is none at first', '"rec":"../../etc","rec":"a"', { rec: 'a' }],
+    [
+      'deep nesting that a later key takes away',
+      `"x":${'['.repeat(5000)}${']'.repeat(5000)},"x":1`,
+      { x: 1 },
+    ],
+    ['a number that is too large for a double', '"x":1e400', { x: Number.POSITIVE_INFINITY }],
+    ['a number that is too long for a double', '"x":12345678901234567890', { x: 12345678901234567000 }],
+    ['half of a surrogate pair', '"x":"\\ud800"', { x: '\ud800' }],
+    [
+      'a key that is a name of the language',
+      '"__proto__":{"rec":"b"}',
+      JSON.parse('{"__proto__":{"rec":"b"}}'),
+    ],
+  ] as const) {
+    const { writer, stored } = listWriter();
+    const report = await ingestMessages(readLines([lineWith(more)]), writer, () => {});
+    assert.deepEqual(report.refused, [], name);
+    assert.deepEqual(
+      stored,
+      [Object.defineProperties({ ...good[0] }, Object.getOwnPropertyDescriptors(checked))],
+      name,
+    );
+  }
+});
+
+test('what the last of a key says decides whether a line is refused', async () => {
+  const { writer, stored } = listWriter();
+  const bad = ['"rec":"../../etc"', '"id":0', '"out_bin":[256]', `"x":${'['.repeat(50)}${']'.repeat(50)}`];
+  const report = await ingestMessages(readLines(bad.map(lineWith)), writer, () => {});
+  assert.deepEqual([stored, report.refused.map(({ line }) => line)], [[], [1, 2, 3, 4]]);
+});
+
 test('a line of 100 MB is refused by its number and not kept, and the next is stored', async () => {
   const { writer, stored } = listWriter();
   const chunk = Buffer.alloc(1024 * 1024, 0x61);
