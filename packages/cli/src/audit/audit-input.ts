@@ -40,7 +40,11 @@ async function* unpacked(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
   }
   const packed = whyPacked(start);
-  if (packed !== undefined) throw new Error(packed);
+  if (packed !== undefined) {
+    // Nobody else closes it.
+    await iterator.return?.();
+    throw new Error(packed);
+  }
   const whole = withStart(start, iterator);
   if (!isGzip(start)) {
     yield* whole;
