@@ -25,8 +25,13 @@ export function auditFiles(paths: readonly string[], onUnreadable: (error: Scrib
   return [...sets.values()].flatMap((set) => set.sort(byAge));
 }
 
+/** What cannot be looked at (it is in a directory of others) is taken for a file: opening it tells why. */
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The sets of `audit.log` in a directory; without one, all that are named like logs. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Home, jsonLines } from '../testing/scribery.ts';
@@ -105,14 +105,16 @@ test('what was converted with its text is inverted byte for byte', async () => {
 
 test('what cannot be read ends with status 6, and the other files are converted', async () => {
   writeFileSync(home.file('good.log'), log);
-  const words = ['audit', 'convert', '--format', 'native', home.file('missing.log'), home.file('good.log')];
-  const { status, stdout, stderr } = await home.run(words);
+  symlinkSync('loop.log', home.file('loop.log'));
+  const files = ['missing.log', 'loop.log', 'good.log'].map((name) => home.file(name));
+  const { status, stdout, stderr } = await home.run(['audit', 'convert', '--format', 'native', ...files]);
   assert.equal(status, 6);
   assert.deepEqual(
     serials(stdout).sort((a, b) => a - b),
     [1, 2],
   );
   assert.match(stderr, /missing\.log: The input cannot be read/);
+  assert.match(stderr, /loop\.log: The input cannot be read: ELOOP/);
 });
 
 test('a file in which nothing is of the form that is named ends with status 6, an empty one does not', async () => {
