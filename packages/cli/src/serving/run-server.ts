@@ -45,7 +45,7 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
   using request = new StopRequest();
   const stop = request.signal;
   if ('pid' in server) {
-    await joinServer({ dataDir, server, samples });
+    await joinServer({ dataDir, server, samples, stop });
     if (!withShell) {
       const detail = `the server at ${server.url} (process ${server.pid}) has ${dataDir}; use the link above`;
       throw new ScriberyError('SCR_STORE_LOCKED', detail);
@@ -57,7 +57,7 @@ export async function runServer({ dataDir, settings, withShell, samples }: Serve
   const agent = new AbortController();
   const following = followSpools(spoolsOf(dataDir), app, logger, agent.signal);
   try {
-    if (samples) await loadSamples(httpClient(app.url, app.token));
+    if (samples) await loadSamples(httpClient(app.url, app.token), stop);
     tell(`Scribery serves ${dataDir} at ${app.url}`);
     tell(`Sign in with this link, once: ${app.signInLink()}`);
     if (withShell && !stop.aborted) {
@@ -99,9 +99,13 @@ async function joinServer({
   dataDir,
   server,
   samples,
-}: Pick<ServeOptions, 'dataDir' | 'samples'> & { readonly server: RunningServer }): Promise<void> {
+  stop,
+}: Pick<ServeOptions, 'dataDir' | 'samples'> & {
+  readonly server: RunningServer;
+  readonly stop: AbortSignal;
+}): Promise<void> {
   const client = httpClient(server.url, server.token);
-  if (samples) await loadSamples(client);
+  if (samples) await loadSamples(client, stop);
   const link: { url: string } = await postJson(client, '/api/sign-in-link');
   tell(`A server already serves ${dataDir} at ${server.url}`);
   tell(`Sign in with this link, once: ${link.url}`);
