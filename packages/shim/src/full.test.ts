@@ -152,6 +152,29 @@ for (const variant of variants) {
     assert.equal(bytesOf(frames.slice(gap), 'output').includes('again'), true);
     assert.equal(frames.at(-1)?.type, 'end');
   });
+
+  test(`${variant}: the window and the clock are told after a gap, also one that ends in the middle of a batch`, async (context) => {
+    using disk = mountSmallDisk(variant);
+    if (!disk) return context.skip('needs root, for a small tmpfs');
+    const { folder } = disk;
+    await using session = folder.record(SHELL, { onFull: 'open' });
+    const at = await session.waitFor('ready> ');
+    fill(folder.path);
+    session.type('seq 100000; stty -echo; echo quiet; cat > /dev/null; stty echo\r');
+    await session.waitFor('quiet\r\n', at);
+    rmSync(join(folder.path, 'filler'));
+    // More frames than a batch has.
+    session.type('secret\r'.repeat(100));
+    await session.waitUntil(() => folder.has('gap'), 'the gap is told');
+    session.type('\x04');
+    await session.waitFor('ready> ', await session.waitFor('quiet\r\n', at));
+    session.type('exit 2\r');
+    assert.equal((await session.end()).exit, 2);
+    const types = folder.frames().map(({ type }) => type);
+    const behind = types.slice(types.indexOf('gap'));
+    assert.deepEqual([behind.filter((type) => type === 'gap').length, behind.includes('window')], [1, true]);
+    assert.equal(behind[behind.indexOf('window') + 1], 'clock');
+  });
 }
 
 test('blocks of the disk that were allocated ahead are given back at the end', async () => {
@@ -180,15 +203,14 @@ function fill(folder: string): void {
   }
 }
 
-/** A disk of 1 MiB under the recording's folder; null where it cannot be mounted. */
-/** `more` are options of the tmpfs. */
+/** A disk of 1 MiB, or as the options of tmpfs say, under the recording's folder; null where it cannot be mounted. */
 function mountSmallDisk(
   variant: (typeof variants)[number],
-  more = 'size=1m',
+  options = 'size=1m',
 ): ({ folder: SpoolFolder } & Disposable) | null {
   const folder = new SpoolFolder(variant);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', more, 'tmpfs', folder.path], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder.path], { stdio: 'ignore' });
   } catch {
     folder[Symbol.dispose]();
     return null;

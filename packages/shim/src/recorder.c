@@ -62,6 +62,7 @@ struct recorder {
   enum phase phase;
   struct clock *clock;
   uint64_t now;        /* the position of this wake-up, µs */
+  uint64_t gaps;       /* those of the spool after which window and clock were recorded */
   struct pollfd events[DESCRIPTORS];
   int in;              /* where input comes from; -1 when that has ended, or is not ours to read */
   size_t input_length, sent;
@@ -172,9 +173,9 @@ static void hang_up(struct recorder *r) {
 }
 
 static void flush(struct recorder *r) {
-  bool was_failing = r->spool->state == SPOOL_FAILING;
   spool_flush(r->spool, r->now);
-  if (was_failing && r->spool->state == SPOOL_WRITING) {
+  if (r->spool->gaps != r->gaps) { /* now, or when a batch was full */
+    r->gaps = r->spool->gaps;
     record_window(r); /* they may have changed in the gap */
     record_clock(r);
     spool_flush(r->spool, r->now);

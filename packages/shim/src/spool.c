@@ -192,6 +192,7 @@ static bool recover(struct spool *spool, uint64_t time) {
   if (!append(spool)) return false;
   spool->state = SPOOL_WRITING;
   spool->lost = 0;
+  spool->gaps++;
   return true;
 }
 

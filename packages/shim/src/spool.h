@@ -41,6 +41,7 @@ struct spool {
   uint64_t size;      /* bytes of whole frames in the file */
   uint64_t allocated; /* offset up to which the disk's blocks are already ours */
   uint64_t lost;      /* bytes of input and output not recorded since SPOOL_WRITING ended */
+  uint64_t gaps;      /* how often SPOOL_FAILING ended, each time with a gap frame */
   uint64_t time;      /* of the last frame, µs */
   bool torn;          /* part of a frame stands behind `size` and could not be taken back */
   const void *header; /* payload of the first frame, for the case that it can only be written later */
