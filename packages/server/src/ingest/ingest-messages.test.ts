@@ -18,6 +18,7 @@ function listWriter(): { writer: Writer; stored: Message[]; largestUnderWay: () 
       stored.push(...messages.map(({ message }) => message));
       for (const { message, line } of messages) {
         assert.deepEqual([line[0], line.at(-1)], [0x7b, 0x7d]);
+        assert.ok(line.buffer.byteLength <= 4 * line.length);
         assert.deepEqual(JSON.parse(Buffer.from(line).toString()), message);
       }
       const ids = new Map(messages.map(({ message: { rec, id } }) => [rec, id]));
@@ -92,6 +93,16 @@ test('the line that is stored is the message alone, however it came', async () =
   const report = await ingestMessages(readLines([body]), writer, () => {});
   assert.deepEqual(report.refused, []);
   assert.deepEqual(stored, [first, { ...second, time: 0, in_bin: [] }, { ...third, note: '\u2028é' }]);
+});
+
+test('a line that waits keeps little more memory than it has bytes, whatever else was sent with it', async () => {
+  const { writer, stored } = listWriter();
+  const [first, second] = good;
+  assert.ok(first && second);
+  const body = Buffer.from(`${'x\n'.repeat(30_000)}${line(first)}${line(second)}`);
+  const report = await ingestMessages(readLines([body]), writer, () => {});
+  assert.equal(report.refusals, 30_000);
+  assert.deepEqual(stored, [first, second]);
 });
 
 /** The first message's line with something else in it, also what JSON.stringify never writes. */

@@ -47,11 +47,22 @@ function readMessage(line: number, text: string, data: Uint8Array): ReceivedMess
   if (problem !== undefined) return refusalOf(line, problem);
   // What stands around the object (a byte order mark, blanks, the CR of a line end) is not kept.
   const bare = data[0] === OPENING_BRACE && data[data.length - 1] === CLOSING_BRACE;
-  return asWritten && bare ? { message, line: data } : withLine(message);
+  return asWritten && bare ? { message, line: kept(data) } : withLine(message);
 }
 
 const OPENING_BRACE = 0x7b;
 const CLOSING_BRACE = 0x7d;
+
+/**
+ * How much more memory than its bytes a line that waits may keep: it stands in a chunk of the body, and all other lines in
+ * that may have been refused.
+ */
+const MEMORY_OF_LINE = 4;
+
+/** The line, by itself where it would keep much more than that. `slice` of a Buffer would be no copy. */
+function kept(line: Uint8Array): Uint8Array {
+  return line.buffer.byteLength > MEMORY_OF_LINE * line.length ? new Uint8Array(line) : line;
+}
 
 function damaged(line: number, message: string): Refusal {
   return { line, recording: null, id: null, code: 'SCR_INPUT_DAMAGED', message };
