@@ -25,9 +25,9 @@ export interface JournalRecord {
  * | 3      | u8 1 when columns and rows are known  | 48     | f64 time, µs                        |
  * | 4      | u32 CRC-32 of the others              | 56, 60 | carried bytes of input, output      |
  * | 8      | f64 offset in the spool               | 64     | SHA-256 chain                       |
- * | 16     | f64 events                            |        |                                     |
+ * | 16     | f64 events                            | 96     | f64 wall time of position 0, ms     |
  * | 24     | u32 offset in the event               |        |                                     |
- * | 28, 30 | u16 columns, rows                     | 96     | f64 wall time of position 0, ms     |
+ * | 28, 30 | u16 columns, rows                     |        |                                     |
  */
 export const RECORD_BYTES = 104;
 
