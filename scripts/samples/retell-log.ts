@@ -16,7 +16,8 @@ export function retoldLog(log: string, story: Story, begun: number): string {
   const ofUser = lines.filter((line) => line.includes(` auid=${LOGIN_UID} `));
   const own = new Set(ofUser.map(eventOf));
   // auditd wrote what the machine calls the user.
-  const [, name = ''] = /(?<!-)\bAUID="([^"]*)"/.exec(ofUser.join('\n')) ?? [];
+  const name = /(?<!-)\bAUID="([^"]+)"/.exec(ofUser.join('\n'))?.[1];
+  if (name === undefined) throw new Error(`the audit log names no user ${LOGIN_UID}`);
   const later = Date.parse(story.start) - begun;
   return lines
     .filter((line) => own.has(eventOf(line)) && timeOf(line) >= begun)
