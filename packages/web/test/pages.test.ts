@@ -334,7 +334,7 @@ describe('the pages', { skip: noChromium }, () => {
       await page.waitForURL('**?at=6000');
     }));
 
-  test('player: c copies a link to the moment, or shows it where there is no clipboard', () =>
+  test('player: c copies a link to the moment, or shows it where there is no clipboard or it is refused', () =>
     withPage(`/recordings/${SHELL}?at=1882`, async (page) => {
       const link = `${server.url}/recordings/${SHELL}?at=1882`;
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -343,13 +343,19 @@ describe('the pages', { skip: noChromium }, () => {
       await page.getByRole('button', { name: 'Copied' }).waitFor();
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
       await page.getByRole('button', { name: 'Copy a link' }).waitFor();
-      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-      const shown = page.waitForEvent('dialog');
-      const pressed = page.keyboard.press('c');
-      const dialog = await shown;
-      assert.equal(dialog.defaultValue(), link);
-      await dialog.dismiss();
-      await pressed;
+      for (const refused of [true, false]) {
+        await page.evaluate((refuses) => {
+          const writeText = () => Promise.reject(new DOMException('not here', 'NotAllowedError'));
+          const value = refuses ? { writeText } : undefined;
+          Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
+        }, refused);
+        const shown = page.waitForEvent('dialog');
+        const pressed = page.keyboard.press('c');
+        const dialog = await shown;
+        assert.equal(dialog.defaultValue(), link);
+        await dialog.dismiss();
+        await pressed;
+      }
     }));
 
   test('player: searches inside, with ticks on the bar and the place on the screen', () =>
