@@ -29,6 +29,14 @@ for (const size of [1, 1000, 1_000_000]) {
     const two = Buffer.concat([packed, gzipSync('more\n')]);
     assert.deepEqual(await read(two, size), { text: `${text}more\n`, error: '' });
   });
+
+  test(`zeros that fill up behind gzip in pieces of ${size} bytes are passed over`, async () => {
+    const few = gzipSync('few\n');
+    for (const zeros of [1, 100, 10_000]) {
+      const filled = Buffer.concat([few, few, Buffer.alloc(zeros)]);
+      assert.deepEqual(await read(filled, size), { text: 'few\nfew\n', error: '' });
+    }
+  });
 }
 
 test('of a file that is cut off, all comes out that is in it', async () => {

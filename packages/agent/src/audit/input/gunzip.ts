@@ -19,12 +19,11 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>, chunkBytes: num
         });
         yield* ready.splice(0);
         if (failure) throw failure;
+        if (unpack.readableEnded) return;
       }
     }
-    const failure = await done(unpack, (then) => {
-      // What is missing shows after the last write is done.
-      unpack.once('end', then).end();
-    });
+    // What is missing shows after the last write is done.
+    const failure = await done(unpack, () => unpack.end());
     yield* ready.splice(0);
     if (failure) throw failure;
   } finally {
@@ -32,16 +31,20 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>, chunkBytes: num
   }
 }
 
-/** Resolves when a step is done, with what went wrong. */
+/**
+ * Resolves when a step is done, with what went wrong. Behind the last member there may be zeros that fill up (tapes, block
+ * devices): with them the stream ends, and a write is not answered any more.
+ */
 function done(
   unpack: Gunzip,
   step: (then: (error?: Error | null) => void) => void,
 ): Promise<Error | null | undefined> {
   return new Promise((resolve) => {
-    unpack.once('error', resolve);
-    step((error) => {
-      unpack.off('error', resolve);
+    const settle = (error?: Error | null) => {
+      unpack.off('error', settle).off('end', settle);
       resolve(error);
-    });
+    };
+    unpack.once('error', settle).once('end', settle);
+    step(settle);
   });
 }
