@@ -3,6 +3,7 @@ export { readAsciicast } from './asciicast/read-asciicast.ts';
 export { chainMessage, ChainVerifier, type ChainVerdict, type Sha256, verifyChain } from './chain.ts';
 export { DETECT_BYTES, detectFormat, type FormatName } from './detect-format.ts';
 export type { RecordingEvent, RecordingHeader } from './event.ts';
+export { joinLines, splitLines } from './joined-lines.ts';
 export type { Keyframe } from './keyframe.ts';
 export { type ByteSource, type Line, LINE_LIMIT, readLines } from './lines.ts';
 export type { LineVersion } from './line-version.ts';

@@ -1,31 +1,22 @@
-import type { Message, ReceivedMessage } from '@scribery/format';
-
-const LINE_FEED = 0x0a;
+import { joinLines, type Message, type ReceivedMessage, splitLines } from '@scribery/format';
 
 /**
- * The lines of messages in one array, each with a line feed. Between threads they go so: an array is copied at once, and
- * an object value by value, which takes longer than reading its line again.
+ * The lines of messages in one array. Between threads they go so: an array is copied at once, and an object value by value,
+ * which takes longer than reading its line again.
  */
-export function joinLines(messages: readonly ReceivedMessage[]): Uint8Array {
-  const joined = new Uint8Array(messages.reduce((sum, { line }) => sum + line.length + 1, 0));
-  let end = 0;
-  for (const { line } of messages) {
-    joined.set(line, end);
-    end += line.length;
-    joined[end++] = LINE_FEED;
-  }
-  return joined;
+export function linesOf(messages: readonly ReceivedMessage[]): Uint8Array {
+  return joinLines(messages.map(({ line }) => line));
 }
 
-/** The messages that were joined; they were checked before. */
-export function readMessages(joined: Uint8Array): ReceivedMessage[] {
-  const bytes = Buffer.from(joined.buffer, joined.byteOffset, joined.length);
-  const messages: ReceivedMessage[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(LINE_FEED, start);
-    const message: Message = JSON.parse(bytes.toString('utf8', start, end));
-    messages.push({ message, line: bytes.subarray(start, end) });
-    start = end + 1;
-  }
-  return messages;
+/** The messages of such lines; they were checked before. */
+export function messagesOf(lines: Uint8Array): ReceivedMessage[] {
+  // A Buffer finds a byte thirty times as fast.
+  return splitLines(bufferOf(lines)).map((line) => {
+    const message: Message = JSON.parse(bufferOf(line).toString());
+    return { message, line };
+  });
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -4,7 +4,7 @@ import type { ReceivedMessage } from '@scribery/format';
 import type { AuditEvent, AuditOutcome } from '@scribery/store';
 import { revivedError } from '../threads/plain-error.ts';
 import { QUEUE_WEIGHT } from './local-writer.ts';
-import { joinLines } from './message-lines.ts';
+import { linesOf } from './message-lines.ts';
 import { messageWeight } from './message-weight.ts';
 import { Room } from './room.ts';
 import {
@@ -76,7 +76,7 @@ export class WorkerWriter implements Writer {
     const weight = messageWeight(messages);
     await this.#room.take(weight);
     try {
-      const { appended } = await this.#call({ kind: 'append', lines: joinLines(messages) });
+      const { appended } = await this.#call({ kind: 'append', lines: linesOf(messages) });
       return given(appended);
     } finally {
       this.#room.give(weight);

@@ -4,7 +4,7 @@ import { createLogger } from '@scribery/runtime';
 import { openSqliteStore } from '@scribery/store';
 import { plainError } from '../threads/plain-error.ts';
 import { LocalWriter } from './local-writer.ts';
-import { readMessages } from './message-lines.ts';
+import { messagesOf } from './message-lines.ts';
 import { type WriterReport, type WriterRequest, type WriterThreadData } from './worker-protocol.ts';
 
 // The writer's thread: a LocalWriter that is spoken to by messages. See worker-writer.ts for the other side.
@@ -37,7 +37,7 @@ async function answer(writer: LocalWriter, request: WriterRequest): Promise<void
   const { call } = request;
   switch (request.kind) {
     case 'append': {
-      const appended = await writer.append(readMessages(request.lines));
+      const appended = await writer.append(messagesOf(request.lines));
       return report({ kind: 'answer', call, answer: { appended } });
     }
     case 'append audit': {

@@ -120,7 +120,7 @@ export class SqliteStore implements Store {
       const some = month.read(() => readSome(month, row.number, next, to));
       if (!some) return;
       for (const message of some) {
-        yield parseMessage(message);
+        yield parseMessage(message.body);
         next = message.id + 1;
       }
     }

@@ -1,4 +1,4 @@
-import type { Message } from '@scribery/format';
+import { joinLines, type Message, splitLines } from '@scribery/format';
 import { pack, unpackBytes } from '../packed.ts';
 
 /**
@@ -33,14 +33,7 @@ export function cutSegments(messages: readonly StoredMessage[]): StoredMessage[]
 
 /** Messages as the body of a segment: lines of JSON, packed. */
 export function packSegment(messages: readonly StoredMessage[]): Uint8Array {
-  const lines = Buffer.allocUnsafe(messages.reduce((sum, { body }) => sum + body.length + 1, 0));
-  let end = 0;
-  for (const { body } of messages) {
-    lines.set(body, end);
-    end += body.length;
-    lines[end++] = LINE_FEED;
-  }
-  return pack(lines.subarray(0, end - 1));
+  return pack(joinLines(messages.map(({ body }) => body)).subarray(0, -1));
 }
 
 /** The messages of a segment whose ids begin with `first` and end with `last`. */
@@ -49,26 +42,13 @@ export function unpackSegment(body: Uint8Array, first: number, last: number): St
   const complete = last - first + 1 === lines.length;
   // Where no id is missing the lines need not be parsed to be told apart: a seek parses only what it plays.
   return lines.map((line, index) => ({
-    id: complete ? first + index : parseMessage({ id: 0, body: line }).id,
+    id: complete ? first + index : parseMessage(line).id,
     body: line,
   }));
 }
 
-const LINE_FEED = 0x0a;
-
-function splitLines(bytes: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
-    lines.push(bytes.subarray(start, end));
-    start = end + 1;
-  }
-  lines.push(bytes.subarray(start));
-  return lines;
-}
-
-/** A stored message as it was appended. */
-export function parseMessage({ body }: StoredMessage): Message {
+/** The message that a body says, as it was appended. */
+export function parseMessage(body: Uint8Array): Message {
   const message: Message = JSON.parse(bodyText(body));
   return message;
 }
