@@ -176,6 +176,7 @@ test('standard output gets an object a line', async () => {
 describe('wrong usage ends with status 2', () => {
   for (const [name, words, message] of [
     ['several inputs', ['--plugin', '--follow', 'x'], /not several/],
+    ['standard input among files', ['audit.log', '-'], /is read alone/],
     ['an output that is none', ['--to', 'nowhere', '-'], /must be collector/],
     ['a facility that is none', ['--to', 'syslog?facility=x', '-'], /there is no facility x/],
     [

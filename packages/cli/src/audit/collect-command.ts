@@ -62,7 +62,7 @@ Examples:
 
 export function define(command: Command): void {
   command
-    .argument('[file...]', "logs to read to their end, in their order; '-' is standard input")
+    .argument('[file...]', "logs to read to their end, in their order; '-' alone is standard input")
     .option('--follow [file]', `follow this log while it grows and is rotated (${LOG})`)
     .addOption(
       new Option(
@@ -137,9 +137,11 @@ function sourceOf(
   if (given.filter(Boolean).length > 1) {
     throw new ScriberyError('SCR_USAGE', 'give files, --follow, --plugin or --socket, not several');
   }
+  if (files.length > 1 && files.includes('-')) {
+    throw new ScriberyError('SCR_USAGE', 'standard input (-) is read alone, not with files');
+  }
   const once = (input: AuditInput) => ({ input: () => input });
-  if (plugin === true || (files.length === 1 && files[0] === '-'))
-    return once(streamInput('standard input', process.stdin));
+  if (plugin === true || files[0] === '-') return once(streamInput('standard input', process.stdin));
   if (socket !== undefined) {
     const path = socket === true ? SOCKET : socket;
     return once(socketInput({ path, onState: (state) => news.connection(state) }));
