@@ -15,7 +15,6 @@ export { isInSession, sessionOf } from './audit/session-of.ts';
 export { describeQuery } from './query/describe.ts';
 export { parseQuery } from './query/parse.ts';
 export type { QueryClock } from './query/time.ts';
-export { isTimeZone } from './query/time-zone.ts';
 export type { QueryNode } from './query/tree.ts';
 export type { Recording } from './recording.ts';
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/open-sqlite-store.ts';

@@ -1,6 +1,6 @@
 import { ScriberyError } from '@scribery/errors';
 import { isRecordingId } from '@scribery/format';
-import { isTimeZone, parseQuery, type QueryClock, type QueryNode } from '@scribery/store';
+import { parseQuery, type QueryClock, type QueryNode } from '@scribery/store';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 
@@ -18,7 +18,7 @@ export const Query = Type.Optional(Type.String({ description: 'see docs/search.m
 export const TimeZone = Type.Optional(
   Type.String({
     maxLength: 64,
-    description: 'IANA time zone (Europe/Berlin) of times in the query that name none; UTC where left out',
+    description: 'time zone (Europe/Berlin, +02:00) of times in the query that name none; UTC where left out',
   }),
 );
 export const Cursor = Type.Optional(Type.String({ description: '`next` of the page before' }));
@@ -76,11 +76,7 @@ export function readQuery(query: string | undefined, clock: QueryClock): QueryNo
   return query === undefined || query.trim() === '' ? undefined : parseQuery(query, clock);
 }
 
-/** The clock of who asks. Refuses a time zone that is not known. */
+/** The clock of who asks. Only a time that names no zone needs theirs: one that is not known here is refused there. */
 export function clockOf(now: number, timeZone: string | undefined): QueryClock {
-  if (timeZone === undefined) return { now };
-  if (isTimeZone(timeZone)) return { now, timeZone };
-  throw new ScriberyError('SCR_REQUEST_INVALID', `no time zone ${JSON.stringify(timeZone)} is known`, {
-    place: { field: 'time_zone' },
-  });
+  return timeZone === undefined ? { now } : { now, timeZone };
 }

@@ -64,9 +64,14 @@ test('times that name no zone are those of who asks', async () => {
     counts.push(JSON.parse((await at(zone)).text).count);
   assert.deepEqual(counts, [1, 1, 0, 1]);
   for (const path of ['search', 'audit/search', 'recordings']) {
-    const { status, text } = await served.get(`/api/${path}?query=denied&time_zone=Mars/Olympus`);
-    const { error } = JSON.parse(text);
-    assert.deepEqual([status, error.code, error.field], [400, 'SCR_REQUEST_INVALID', 'time_zone']);
+    const mars = (query: string) => served.get(`/api/${path}?query=${query}&time_zone=Mars/Olympus`);
+    assert.equal((await mars('denied since:2d until:2026-11-20T13:00Z')).status, 200);
+    for (const time of ['today', '2026-11-20', '2026-11-20T13:00']) {
+      const { status, text } = await mars(`denied since:${time}`);
+      const { code, message, column } = JSON.parse(text).error;
+      assert.deepEqual([status, code, column], [400, 'SCR_QUERY_SYNTAX', 14]);
+      assert.match(message, /no time zone "Mars\/Olympus" is known here/);
+    }
   }
 });
 

@@ -68,10 +68,21 @@ export function parseTerm(term: Term, clock: QueryClock, free: FreeWords): Query
       return { type: 'field', field, pattern: patternOf(term), column: term.column };
     case 'since':
     case 'until': {
-      const at = parseTime(term.value, field, clock);
+      const at = momentOf(term, field, clock);
       if (at === undefined) throw querySyntax(term.valueColumn, `${field}: takes ${TIME_FORMS}`);
       return { type: 'time', bound: field, at, column: term.column };
     }
+  }
+}
+
+function momentOf(term: Term, bound: 'since' | 'until', clock: QueryClock): number | undefined {
+  try {
+    return parseTime(term.value, bound, clock);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const name = JSON.stringify(clock.timeZone);
+    const what = `no time zone ${name} is known here; name one in the time, as 2026-11-01T12:00+01:00 does`;
+    throw querySyntax(term.valueColumn, `${bound}: ${what}`);
   }
 }
 

@@ -1,15 +1,9 @@
 const DAY_MS = 86_400_000;
 
-/** Whether the name is that of a time zone of the IANA (`Europe/Berlin`, `UTC`). */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-/** What clocks of a zone show at a moment (ms since 1970), as the ms since 1970 at which those of UTC show it. */
+/**
+ * What clocks of a zone (IANA, or an offset) show at a moment (ms since 1970), as the ms since 1970 at which those of UTC show
+ * it. Throws RangeError for a zone that is not known.
+ */
 export function localTime(moment: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone: zone,

@@ -4,7 +4,7 @@ import { localTime, momentOf } from './time-zone.ts';
 export interface QueryClock {
   /** Wall time in ms since 1970 that `2d`, `today` and the like count from. */
   readonly now: number;
-  /** Time zone (IANA) of dates and times that name none; UTC where left out. */
+  /** Time zone (IANA, or an offset) of dates and times that name none; UTC where left out. */
   readonly timeZone?: string;
 }
 
@@ -32,6 +32,7 @@ export const TIME_FORMS =
 /**
  * The moment that a time names, in ms since 1970; undefined when it is none of `TIME_FORMS`. A whole day is its first
  * moment for `since` and the first moment of the next day for `until`, because people mean the day to be included.
+ * Throws RangeError where that needs a time zone that is not known.
  */
 export function parseTime(text: string, bound: 'since' | 'until', clock: QueryClock): number | undefined {
   const relative = RELATIVE.exec(text.toLowerCase());

@@ -23,7 +23,7 @@ async function read(bytes: Uint8Array, size = 1000): Promise<{ text: string; err
   return { text: all, error: '' };
 }
 
-for (const size of [1, 1000, 1_000_000]) {
+for (const size of [11, 1000, 1_000_000]) {
   test(`gzip in pieces of ${size} bytes is unpacked, member after member`, async () => {
     assert.deepEqual(await read(packed, size), { text, error: '' });
     const two = Buffer.concat([packed, gzipSync('more\n')]);
