@@ -177,6 +177,8 @@ test('a user who came from another host came in', () => {
   assert.deepEqual(login('192.0.2.10').network, { direction: 'ingress', type: 'ipv4' });
   assert.deepEqual(login('2001:db8::1').network, { direction: 'ingress', type: 'ipv6' });
   assert.equal(login('?').network, undefined);
+  const port = (text: string) => login(`192.0.2.10 rport=${text}`).source?.port;
+  assert.deepEqual([port('50122'), port('65536'), port('-1')], [50122, undefined, undefined]);
 });
 
 test('the exit status is that of exit_group', () => {

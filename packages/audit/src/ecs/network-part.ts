@@ -42,6 +42,8 @@ export function networkOf(reading: EventReading): Network {
   return remoteHost(reading) ?? nothing;
 }
 
+const LARGEST_PORT = 65_535;
+
 /** `addr=` and `hostname=` of a program's record: where a user came from. sshd tells its port as `rport=`. */
 function remoteHost({ facts, texts }: EventReading): Network | undefined {
   const address = encodedField(facts, 'addr');
@@ -51,7 +53,7 @@ function remoteHost({ facts, texts }: EventReading): Network | undefined {
   const port = facts.field('rport', facts.leads[0]?.type)?.value ?? '';
   const source = {
     ip,
-    port: /^\d{1,5}$/.test(port) ? Number(port) : undefined,
+    port: /^\d{1,5}$/.test(port) && Number(port) <= LARGEST_PORT ? Number(port) : undefined,
     address: texts.of('source.address', address ?? host ?? ''),
     domain: host === undefined || host === ip ? undefined : texts.of('source.domain', host),
   };
