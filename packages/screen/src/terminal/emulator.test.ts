@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { takeKeyframe } from '../keyframe/take-keyframe.ts';
 import { terminalDump } from '../testing/terminal-dump.ts';
 import { Emulator } from './emulator.ts';
+import { CELL_UNITS } from './mark-limit.ts';
 
 function after(output: string, cols = 20, rows = 4): Emulator {
   const emulator = new Emulator(cols, rows);
@@ -41,6 +42,25 @@ for (const [asked, cols, rows] of [
     assert.match(emulator.view().lines.join(''), /te/);
   });
 }
+
+test('a cell holds the marks of stream-safe text, and of a flood no more than it has room for', () => {
+  const base = 'a'.codePointAt(0) ?? 0;
+  for (const mark of ['\u0301', '\u{e0100}']) {
+    using safe = after(`a${mark.repeat(30)}b`);
+    assert.equal(safe.view().lines[0], `a${mark.repeat(30)}b`);
+    const output = Array.from(
+      { length: 26 },
+      (_, n) => String.fromCodePoint(base + n) + mark.repeat(1000),
+    ).join('');
+    using flooded = after(output, 30);
+    const [text = ''] = flooded.view().lines;
+    assert.ok(text.length <= 26 * CELL_UNITS, `${text.length} units`);
+    assert.equal(text.replaceAll(mark, ''), 'abcdefghijklmnopqrstuvwxyz');
+    using seen = Emulator.restore(takeKeyframe(flooded, { position: 0, after: 1 }, '{}'));
+    for (const emulator of [flooded, seen]) emulator.write(Buffer.from(`${mark.repeat(2)}.`));
+    assert.deepEqual(terminalDump(seen), terminalDump(flooded));
+  }
+});
 
 test('wrapped lines are wrapped anew by another width', () => {
   using emulator = after('abcdefghijklmnopqrstuvwxyz\r\nnext\r\n', 20);

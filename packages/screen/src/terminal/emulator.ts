@@ -2,6 +2,7 @@ import type { Keyframe } from '@scribery/format';
 import { keyframeParts } from '../keyframe/keyframe-parts.ts';
 import { applyScreenPatch } from '../keyframe/screen-patch.ts';
 import { copyBlankLines } from './blank-lines.ts';
+import { limitMarks } from './mark-limit.ts';
 import { passLines } from './pass-lines.ts';
 import { printInRuns } from './print-runs.ts';
 import { resizeTerminal } from './resize-terminal.ts';
@@ -56,6 +57,7 @@ export class Emulator {
     if (observer) observeScreen(this.core, observer);
     this.#observer = observer;
     limitRepeats(this.core);
+    limitMarks(this.core);
     printInRuns(this.core);
     copyBlankLines(this.core);
   }

@@ -14,6 +14,7 @@ import { Terminal } from '@xterm/headless/lib-headless/xterm-headless.mjs';
  *                           characters are written in runs, see print-runs.ts
  *   _dirtyRowTracker        the rows that the last parse touched
  *   _bufferService, lines   raw cells (the public cell objects are twenty times slower), and the moment of a scroll
+ *   addCodepointToCell      marks that a cell takes are bounded, see mark-limit.ts
  *   _eraseAttrData          style of the rows that scroll in
  *   getBlankLine, reset     new rows are copied, see blank-lines.ts
  */
@@ -26,6 +27,7 @@ export interface BufferLine {
   readonly _extendedAttrs: Record<number, ExtendedAttributes | undefined>;
   readonly length: number;
   isWrapped: boolean;
+  addCodepointToCell(column: number, code: number, width: number): void;
   clone(): BufferLine;
   resize(cols: number, fill: unknown): unknown;
 }

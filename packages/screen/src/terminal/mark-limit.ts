@@ -1,0 +1,28 @@
+import { COMBINED, WORDS } from './cell.ts';
+import type { BufferLine, TerminalCore } from './xterm-internals.ts';
+
+/**
+ * UTF-16 units that one cell may hold. The stream-safe text format of UAX #15 has at most 30 marks in a row: each cell of
+ * such text fits. Without a bound a flood of marks makes a screen of any size, and each version of its lines as large.
+ */
+export const CELL_UNITS = 64;
+
+const limited = new WeakSet<object>();
+
+/** Has marks left out that a full cell cannot take. xterm's rows are made in many places, so this is about all of them. */
+export function limitMarks({ _bufferService: { buffer } }: TerminalCore): void {
+  const row = buffer.lines.get(0);
+  const rows: BufferLine | null = row ? Object.getPrototypeOf(row) : null;
+  if (rows === null || limited.has(rows)) return;
+  limited.add(rows);
+  const add = rows.addCodepointToCell;
+  rows.addCodepointToCell = function (column, code, width) {
+    const units = this._combined[column]?.length ?? 0;
+    if (units + 2 <= CELL_UNITS || !isCombined(this, column)) add.call(this, column, code, width);
+  };
+}
+
+/** What is in `_combined` of another cell is left from before. */
+function isCombined({ _data: data }: BufferLine, column: number): boolean {
+  return ((data[column * WORDS] ?? 0) & COMBINED) !== 0;
+}
