@@ -31,11 +31,14 @@ function apply(emulator: Emulator, events: readonly RecordingEvent[]): void {
 
 test('a flood of sizes is bounded by cells, and what is put off is counted', () => {
   const indexer = new ScreenIndexer({ cols: 80, rows: 24 });
+  using emulator = new Emulator(80, 24);
   for (const [number, events] of flood(10).entries()) {
     for (const event of events) indexer.feed(event);
     indexer.messageEnd(number + 1);
+    apply(emulator, events);
   }
-  const { carriedOut, putOff } = indexer.resizes;
+  const { carriedOut, putOff } = emulator.resizes;
+  assert.equal(indexer.refused, putOff);
   assert.ok(carriedOut >= 30 && carriedOut < 40, `${carriedOut} were carried out`);
   assert.ok(putOff > 4000, `${putOff} were put off`);
   indexer.dispose();

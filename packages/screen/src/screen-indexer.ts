@@ -86,6 +86,7 @@ export class ScreenIndexer {
       case 'output':
         this.#changedAt ??= event.at;
         this.#bytes += event.data.length;
+        this.#tracker.budget.pay(event.data.length);
         this.#emulator.write(event.data);
         return;
       case 'resize':
@@ -144,9 +145,9 @@ export class ScreenIndexer {
     this.#changedAt = undefined;
   }
 
-  /** How often the terminal was resized, and how often that was put off because it had cost too much. */
-  get resizes(): { readonly carriedOut: number; readonly putOff: number } {
-    return this.#emulator.resizes;
+  /** Resizes that were put off, and texts that were left out, because they would have cost too much. */
+  get refused(): number {
+    return this.#emulator.resizes.putOff + this.#tracker.budget.leftOut;
   }
 
   dispose(): void {

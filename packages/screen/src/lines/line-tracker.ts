@@ -11,6 +11,7 @@ import { RowState } from './row-state.ts';
 import { settleLine } from './settle-line.ts';
 import { cutStanding, splitStanding, standsAcross } from './split-standing.ts';
 import { type CellRange, type StandingText, versionOf } from './standing-text.ts';
+import { TextBudget } from './text-budget.ts';
 
 export type BufferName = LineVersion['buffer'];
 
@@ -44,7 +45,8 @@ export class LineTracker implements ScreenObserver {
   /** The end of the last event before `at`. */
   before: Mark | undefined;
   scrolls = 0;
-  readonly #passing = new PassingLines(this.out);
+  readonly budget = new TextBudget();
+  readonly #passing = new PassingLines(this.out, this.budget);
   readonly #known = new Map<BufferLine, RowState>();
   readonly #memories = new RowMemories();
   /** Rows of lines that passed in part: how many of their cells are in a version. */
@@ -115,7 +117,8 @@ export class LineTracker implements ScreenObserver {
     if (!this.#emulator) return;
     this.look();
     for (const name of ['main', 'alternate'] as const) {
-      for (const row of this.screens[name]) settleLine(row.group, { at: this.at, all: false, buffer: name });
+      for (const row of this.screens[name])
+        settleLine(row.group, { at: this.at, all: false, buffer: name, budget: this.budget });
     }
   }
 
@@ -238,7 +241,8 @@ export class LineTracker implements ScreenObserver {
       this.#known.set(line, state);
     }
     const lost = carryOver(before, after);
-    for (const row of lost) settleLine(row.group, { at: this.at, all: true, buffer: name });
+    for (const row of lost)
+      settleLine(row.group, { at: this.at, all: true, buffer: name, budget: this.budget });
     for (const row of before) this.#endStanding(row, row.standing);
     this.screens[name] = after;
   }
@@ -294,7 +298,8 @@ export class LineTracker implements ScreenObserver {
     for (const [standing, ranges] of touched) {
       const { over, rest, remains } = splitStanding(standing, ranges);
       const [head] = standing.rows;
-      if (over !== 'nothing') {
+      // Told for some of its words it is kept once more for the others.
+      if (over === 'all' || (over !== 'nothing' && this.budget.allows(standing.text.length))) {
         this.#passing.flush();
         this.out.push(versionOf(standing, this.at, over === 'all' ? standing.fresh : over));
       }
@@ -358,7 +363,7 @@ export class LineTracker implements ScreenObserver {
   }
 
   #settle(rows: readonly RowState[], all: boolean): void {
-    settleLine(rows, { at: this.at, all, buffer: this.buffer });
+    settleLine(rows, { at: this.at, all, buffer: this.buffer, budget: this.budget });
   }
 
   #leave(screen: ScreenBuffer, line: BufferLine, row: number): void {

@@ -1,4 +1,4 @@
-import { EMPTY, isBlank } from '../terminal/cell.ts';
+import { COMBINED, EMPTY, isBlank } from '../terminal/cell.ts';
 import { type CellText, cellText } from './cell-text.ts';
 import type { RowState } from './row-state.ts';
 import { isWideTail } from './words.ts';
@@ -45,6 +45,16 @@ export function storeRecorded({ rows, cols, recorded }: LogicalLine): void {
 export function lineText({ rows, cols, content }: LogicalLine, start: number, end: number): CellText {
   const stringAt = (cell: number): string => rows[Math.floor(cell / cols)]?.strings?.get(cell % cols) ?? ' ';
   return cellText(content, start, end, cols, stringAt);
+}
+
+/** UTF-16 units of that text, or a few more: each cell counts as one at least. */
+export function unitsOf({ rows, cols, content }: LogicalLine, start: number, end: number): number {
+  let units = end - start;
+  for (let cell = start; cell < end; cell++) {
+    if (((content[cell] ?? 0) & COMBINED) === 0) continue;
+    units += (rows[Math.floor(cell / cols)]?.strings?.get(cell % cols)?.length ?? 1) - 1;
+  }
+  return units;
 }
 
 /** The first cell at or before `end` (exclusive) behind which only blanks stand. */

@@ -5,6 +5,7 @@ import type { PassingText } from '../terminal/screen-observer.ts';
 import type { BufferLine } from '../terminal/xterm-internals.ts';
 import { cellText } from './cell-text.ts';
 import { small } from './small.ts';
+import type { TextBudget } from './text-budget.ts';
 
 /** When and where a line passed. */
 export interface Passage {
@@ -49,16 +50,18 @@ export class PassingLines {
   /** Waiting lines that are versions already: their cells are not one unit each. */
   #irregular: LineVersion[] = [];
   readonly #out: LineVersion[];
+  readonly #budget: TextBudget;
 
   /** Adds the versions to `out`, in order. */
-  constructor(out: LineVersion[]) {
+  constructor(out: LineVersion[], budget: TextBudget) {
     this.#out = out;
+    this.#budget = budget;
   }
 
   /** Takes the text of a line of one row. */
   addRow(line: BufferLine, passage: Passage): void {
     const cells = usedCells(line);
-    if (cells === 0) return;
+    if (cells === 0 || !this.#budget.allows(cells)) return;
     if (this.#length + cells > BATCH_UNITS) this.flush();
     const units = this.#units;
     const data = line._data;
@@ -93,7 +96,7 @@ export class PassingLines {
     if (!first || !last) return;
     const cols = first.length;
     const cells = (rows.length - 1) * cols + usedCells(last);
-    if (cells <= covered) return;
+    if (cells <= covered || !this.#budget.allows(cells - covered)) return;
     if (this.#length + cells > BATCH_UNITS) this.flush();
     if (cells > BATCH_UNITS || !this.#copy(rows, cells)) this.#addIrregular(rows, cells, covered, passage);
     else this.#record(cells, cols, covered, passage);
@@ -186,6 +189,7 @@ export class PassingLines {
     while (start < cells && ((content[start] ?? 0) & (COMBINED | CODE_POINT)) <= 0x20) start++;
     if (start >= cells) return;
     const stringAt = (cell: number): string => rows[Math.floor(cell / cols)]?._combined[cell % cols] ?? ' ';
+    if (!this.#budget.allows(markUnits(content, cells, stringAt))) return;
     const { text, cells: offsets } = cellText(content, start, cells, cols, stringAt);
     const fresh = Math.max(0, covered - start);
     const unit = offsets ? offsets.findIndex((offset) => offset >= fresh) : fresh;
@@ -205,6 +209,15 @@ export class PassingLines {
     this.#count++;
     if (this.#count === BATCH_LINES) this.flush();
   }
+}
+
+/** UTF-16 units that combined cells have more than one of each. */
+function markUnits(content: Uint32Array, cells: number, stringAt: (cell: number) => string): number {
+  let units = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    if ((content[cell] ?? 0) & COMBINED) units += stringAt(cell).length - 1;
+  }
+  return units;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { LineVersion } from '@scribery/format';
 import { isBlank } from '../terminal/cell.ts';
 import { agedLine } from './aged-line.ts';
-import { type LogicalLine, lineText, storeRecorded, trimEnd, trimStart } from './logical-line.ts';
+import { type LogicalLine, lineText, storeRecorded, trimEnd, trimStart, unitsOf } from './logical-line.ts';
 import type { RowState } from './row-state.ts';
 import { small } from './small.ts';
 import { type CellRange, GROWTH_STEPS, grow, type StandingText, wholeSince } from './standing-text.ts';
+import type { TextBudget } from './text-budget.ts';
 import { STOOD_MS } from './timing.ts';
 import { isInWord, isWideTail } from './words.ts';
 
@@ -15,6 +16,7 @@ export interface Due {
   /** Also text that stood too short: the line scrolls away. */
   readonly all: boolean;
   readonly buffer: LineVersion['buffer'];
+  readonly budget: TextBudget;
 }
 
 /**
@@ -29,9 +31,9 @@ export function settleLine(rows: readonly RowState[], due: Due): void {
   const [oldest = 0] = moments;
   if (moments.length === 1 && youngest <= oldest) {
     // Nearly all lines: what is new in them came at once.
-    recordPiece(line, { start: 0, end: line.used, first, last }, oldest, due.buffer);
+    recordPiece(line, { start: 0, end: line.used, first, last }, oldest, due);
   } else {
-    for (const moment of moments) recordMoment(line, moment, due.buffer);
+    for (const moment of moments) recordMoment(line, moment, due);
   }
   if (moments.length > 0) storeRecorded(line);
   if (!waiting) for (const row of rows) row.settle();
@@ -77,7 +79,7 @@ function dueText({ content, since, recorded, used }: LogicalLine, { at, all }: D
 }
 
 /** Records what appeared at `moment`, each piece with the text around it that stood there then. */
-function recordMoment(line: LogicalLine, moment: number, buffer: LineVersion['buffer']): void {
+function recordMoment(line: LogicalLine, moment: number, due: Due): void {
   const { content, since, recorded, used } = line;
   for (let start = 0; start < used; ) {
     if ((since[start] ?? 0) > moment) {
@@ -92,7 +94,7 @@ function recordMoment(line: LogicalLine, moment: number, buffer: LineVersion['bu
       if (first < 0) first = end;
       last = end;
     }
-    if (first >= 0) recordPiece(line, { start, end, first, last }, moment, buffer);
+    if (first >= 0) recordPiece(line, { start, end, first, last }, moment, due);
     start = end;
   }
 }
@@ -105,7 +107,7 @@ interface Piece {
   readonly last: number;
 }
 
-function recordPiece(line: LogicalLine, found: Piece, moment: number, buffer: LineVersion['buffer']): void {
+function recordPiece(line: LogicalLine, found: Piece, moment: number, due: Due): void {
   const { first, last } = found;
   const start = trimStart(line, found.start, found.end);
   const end = trimEnd(line, start, found.end);
@@ -119,7 +121,7 @@ function recordPiece(line: LogicalLine, found: Piece, moment: number, buffer: Li
     grown.own.push([first - from + grown.start, grown.end]);
     grow(grown, text, cells, small(moment));
   } else {
-    addStanding(line, piece, moment, buffer);
+    addStanding(line, piece, moment, due);
   }
   line.recorded.fill(1, first, last + 1);
 }
@@ -166,7 +168,7 @@ function allSince({ since }: LogicalLine, start: number, end: number, moment: nu
 const WHOLE_RECORDS = 4;
 const WORDS_AROUND = 3;
 
-function addStanding(line: LogicalLine, piece: Piece, moment: number, buffer: LineVersion['buffer']): void {
+function addStanding(line: LogicalLine, piece: Piece, moment: number, { buffer, budget }: Due): void {
   const spans = freshSpans(line, piece);
   const [head] = line.rows;
   if (!head) return;
@@ -179,7 +181,7 @@ function addStanding(line: LogicalLine, piece: Piece, moment: number, buffer: Li
   }
   const rows = rowsOf(line, start, end);
   const [first] = rows;
-  if (!first) return;
+  if (!first || !budget.allows(unitsOf(line, start, end))) return;
   const { text, cells } = lineText(line, start, end);
   const base = line.rows.indexOf(first) * line.cols;
   first.standing.push({

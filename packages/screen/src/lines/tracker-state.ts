@@ -8,6 +8,8 @@ import type { StandingText } from './standing-text.ts';
 export interface TrackerState {
   readonly at: number;
   readonly before?: Mark;
+  /** Text that output has not paid for; 0 where left out. */
+  readonly owed?: number;
   readonly main: readonly SavedRow[];
   readonly alternate: readonly SavedRow[];
 }
@@ -24,10 +26,11 @@ interface SavedRow {
 }
 
 export function saveTracker(tracker: LineTracker): TrackerState {
-  const { at, before, scrolls, screens } = tracker;
+  const { at, before, scrolls, screens, budget } = tracker;
   return {
     at,
     ...(before && { before: { ...before, scrolls: before.scrolls - scrolls } }),
+    ...(budget.owed > 0 && { owed: budget.owed }),
     main: screens.main.map((row) => saveRow(row, at)),
     alternate: screens.alternate.map((row) => saveRow(row, at)),
   };
@@ -61,6 +64,7 @@ export function restoreTracker(tracker: LineTracker, state: TrackerState): void 
   const { buffers } = tracker.emulator.core._bufferService;
   tracker.at = state.at;
   tracker.before = state.before;
+  tracker.budget.owed = state.owed ?? 0;
   tracker.buffer = buffers.active === buffers.alt ? 'alternate' : 'main';
   restoreScreen(tracker, 'main', state);
   restoreScreen(tracker, 'alternate', state);

@@ -2,10 +2,10 @@ import { COMBINED, WORDS } from './cell.ts';
 import type { BufferLine, TerminalCore } from './xterm-internals.ts';
 
 /**
- * UTF-16 units that one cell may hold. The stream-safe text format of UAX #15 has at most 30 marks in a row: each cell of
- * such text fits. Without a bound a flood of marks makes a screen of any size, and each version of its lines as large.
+ * UTF-16 units that one cell may hold: the flag of a region takes 14, the highest stacks of Tibetan about 9. Without a
+ * bound a flood of marks makes a screen of any size, and each version of its lines as large.
  */
-export const CELL_UNITS = 64;
+export const CELL_UNITS = 16;
 
 const limited = new WeakSet<object>();
 

@@ -130,11 +130,7 @@ export class RecordingIndex {
       if (event.kind === 'end') this.#over = 'by its end event';
       if (event.kind === 'output' || event.kind === 'input') this.#bytes += event.data.length;
       if (!this.#muted) this.#document?.event(event);
-      this.#guard((screen) => {
-        const { putOff } = screen.resizes;
-        screen.feed(event);
-        if (!this.#muted) this.#document?.problems(screen.resizes.putOff - putOff);
-      });
+      this.#guard((screen) => screen.feed(event));
     }
     this.#guard((screen) => {
       screen.messageEnd(id);
@@ -190,7 +186,10 @@ export class RecordingIndex {
   #guard(step: (screen: ScreenIndexer) => void): void {
     if (this.#failures > FAILURES_ALLOWED) return;
     try {
-      step((this.#screen ??= new ScreenIndexer(this.#size())));
+      const screen = (this.#screen ??= new ScreenIndexer(this.#size()));
+      const { refused } = screen;
+      step(screen);
+      if (!this.#muted) this.#document?.problems(screen.refused - refused);
     } catch (error) {
       this.#failures++;
       if (!this.#muted) this.#document?.problems(1);
