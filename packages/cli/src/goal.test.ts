@@ -5,6 +5,8 @@ import { goalPosition, parseGoal } from './goal.ts';
 const goals: [string, number | undefined][] = [
   ['0', 0],
   ['1500', 1500],
+  // The last position that a message can have.
+  ['3155760000000000', 3_155_760_000_000_000],
   ['start', 0],
   ['end', 9000],
   ['00:01:02', 62_000],

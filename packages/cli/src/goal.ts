@@ -10,7 +10,7 @@ export type Goal = { readonly kind: 'position'; readonly at: number } | { readon
 export function parseGoal(text: string): Goal | undefined {
   if (text === 'end') return { kind: 'end' };
   if (text === 'start') return { kind: 'position', at: 0 };
-  if (/^\d{1,15}(\.\d*)?$/.test(text)) return { kind: 'position', at: Number(text) };
+  if (/^\d{1,16}(\.\d*)?$/.test(text)) return { kind: 'position', at: Number(text) };
   return clockGoal(text);
 }
 

@@ -118,6 +118,22 @@ const cases: {
   },
 ];
 
+test('what lies back in time is told by its name', () => {
+  const decoder = new MessageDecoder();
+  const event = { at: 3, after: 1, type: 'masked' as const };
+  const told = [
+    { pos: 90, events: [event] },
+    { id: 2, pos: 5 },
+  ].flatMap((change) => decoder.decode({ ...base, ...change }).problems);
+  assert.deepEqual(
+    told.map(({ text }) => text),
+    [
+      'The position of an event lies before what came before it',
+      'The position of a message lies before what came before it',
+    ],
+  );
+});
+
 for (const { name, messages, output, others = [], problems } of cases) {
   test(`${name}: ${problems.length === 0 ? 'no problem' : problems.join(', ')}, and the text is there`, () => {
     const decoder = new MessageDecoder();

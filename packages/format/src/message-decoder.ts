@@ -52,7 +52,7 @@ export class MessageDecoder {
     this.#events = [];
     this.#problems = [];
     if (this.#belongs(message)) {
-      this.#advance(message, message.pos, 'message');
+      this.#advance(message, message.pos, 'a message');
       if (message.id > this.#id + 1) this.#reportGap(message);
       this.#id = message.id;
       this.#decodeEvents(message);
@@ -125,7 +125,7 @@ export class MessageDecoder {
       recordAt += record.delay;
       if (recordAt !== this.#position) {
         if (recordAt > this.#position) close();
-        this.#advance(message, recordAt, 'record');
+        this.#advance(message, recordAt, 'a record');
       }
       if (record.mark === '=') {
         close();
@@ -174,16 +174,16 @@ export class MessageDecoder {
 
   #other(message: Message, event: MessageEvent | undefined): void {
     if (event === undefined) return;
-    this.#advance(message, event.at, 'event');
+    this.#advance(message, event.at, 'an event');
     this.#events.push(recordingEvent(event, this.#position));
   }
 
   /** Moves the position on, never back; reports one that lies before it, or beyond what a number can hold exactly. */
   #advance(message: Message, at: number, what: string): void {
     if (at < this.#position) {
-      this.#report(message, 'position', `The position of a ${what} lies before what came before it`);
+      this.#report(message, 'position', `The position of ${what} lies before what came before it`);
     } else if (at > Number.MAX_SAFE_INTEGER) {
-      this.#report(message, 'position', `The position of a ${what} is absurdly large`, 'timing');
+      this.#report(message, 'position', `The position of ${what} is absurdly large`, 'timing');
     } else this.#position = at;
   }
 

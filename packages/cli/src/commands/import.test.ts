@@ -96,6 +96,22 @@ test('what shows a file tells its damage as import does', async () => {
   }
 });
 
+test('a place without a line is told behind the file', async () => {
+  const cast = {
+    version: 1,
+    width: 80,
+    height: 24,
+    duration: 1,
+    stdout: [
+      [1, 'text'],
+      [null, 'x'],
+    ],
+  };
+  writeFileSync(home.file('old-cast.json'), JSON.stringify(cast));
+  const { stderr } = await home.run(['text', home.file('old-cast.json')]);
+  assert.match(stderr, /^\S*old-cast\.json: The event's time is not a number\n$/);
+});
+
 test('a file that is no recording ends with status 6, and the others are stored', async () => {
   writeFileSync(home.file('letter.txt'), 'Dear auditor,\n');
   writeFileSync(home.file('empty'), '');

@@ -25,8 +25,8 @@ export class ToldProblems {
       const where =
         place.line === undefined
           ? place.id === undefined
-            ? ''
-            : `message ${place.id}: `
+            ? ' '
+            : ` message ${place.id}: `
           : `${place.line}: `;
       process.stderr.write(`${safeText(this.#file)}:${where}${safeText(text)}\n`);
     }
