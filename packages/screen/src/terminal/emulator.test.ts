@@ -130,6 +130,16 @@ test('counts of thousands of millions take no time and no memory', () => {
   assert.equal(emulator.faults, 0);
 });
 
+test('a character with marks is repeated, but not for more units than the screen has cells', () => {
+  using emulator = after(`é\x1b[3b\r\n`.normalize('NFD'));
+  assert.equal(emulator.view().lines[0], 'éééé'.normalize('NFD'));
+  const marked = `e${'\u0301'.repeat(9)}`;
+  emulator.write(Buffer.from(`\x1bc${marked}\x1b[80b`));
+  assert.equal(emulator.view().lines.join(''), marked.repeat(9));
+  emulator.write(Buffer.from('\x1b[Hx\x1b[79b'));
+  assert.deepEqual(emulator.view().lines, Array(4).fill('x'.repeat(20)));
+});
+
 test('of an escape string of 10 MB without an end only its beginning is kept', () => {
   for (const begin of ['\x1b]0;', '\x1bP1$q', '\x1b_', '\x1bX', '\x1b]8;;']) {
     using emulator = after(begin);

@@ -17,12 +17,11 @@ export function limitMarks({ _bufferService: { buffer } }: TerminalCore): void {
   limited.add(rows);
   const add = rows.addCodepointToCell;
   rows.addCodepointToCell = function (column, code, width) {
-    const units = this._combined[column]?.length ?? 0;
-    if (units + 2 <= CELL_UNITS || !isCombined(this, column)) add.call(this, column, code, width);
+    if (combinedUnits(this, column) + 2 <= CELL_UNITS) add.call(this, column, code, width);
   };
 }
 
-/** What is in `_combined` of another cell is left from before. */
-function isCombined({ _data: data }: BufferLine, column: number): boolean {
-  return ((data[column * WORDS] ?? 0) & COMBINED) !== 0;
+/** UTF-16 units in a cell that holds more than one code point; 1 for another, where `_combined` may have what stood before. */
+export function combinedUnits({ _data: data, _combined: strings }: BufferLine, column: number): number {
+  return (data[column * WORDS] ?? 0) & COMBINED ? (strings[column]?.length ?? 1) : 1;
 }
