@@ -52,6 +52,6 @@ function readText(name: string): string {
     return readFileSync(name, 'utf8');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ScriberyError('SCR_CONFIG', `${name}: ${reason}`, { place: { file: name }, cause });
+    throw new ScriberyError('SCR_CONFIG', reason, { place: { file: name }, cause });
   }
 }

@@ -54,12 +54,14 @@ const bad: [string, string, number, number, RegExp][] = [
   ['a value that is no choice', '[log]\nlevel = "loud"\n', 2, 1, /must be one of "debug"/],
   ['a value in place of a table', 'server = 3\n', 1, 1, /must be a table/],
   ['an array of tables', '[[server]]\nport = 1\n', 1, 1, /must be a table/],
-  ['broken TOML', '[server]\nport = = 1\n', 2, 8, /scribery\.toml:2:8/],
+  ['broken TOML', '[server]\nport = = 1\n', 2, 8, /invalid value/i],
 ];
 for (const [name, toml, line, column, message] of bad) {
   test(`${name} is refused with line and column`, () => {
     const error = refused(() => read(toml));
     assert.match(error.message, message);
+    // Who prints it puts the place before it.
+    assert.doesNotMatch(error.message, /scribery\.toml/);
     assert.deepEqual(
       [error.place.file, error.place.line, error.place.column],
       ['scribery.toml', line, column],

@@ -74,7 +74,7 @@ function readFile({ name, toml }: ConfigurationFile): Map<string, unknown> {
     // A key inside an inline table is shown where the table stands.
     const position = positions.get(pathKey(path)) ?? positions.get(pathKey(path.slice(0, -1)));
     const place = { file: name, ...position, field: path.join('.') };
-    throw new ScriberyError('SCR_CONFIG', `${where(place)}: ${detail}`, { place });
+    throw new ScriberyError('SCR_CONFIG', detail, { place });
   };
   const table = tableRows();
   const values = new Map<string, unknown>();
@@ -113,10 +113,6 @@ function parseToml(name: string, toml: string): Record<string, unknown> {
     if (!(error instanceof TomlError)) throw error;
     const place = { file: name, line: error.line, column: error.column };
     const [sentence = ''] = error.message.replace('Invalid TOML document: ', '').split('\n');
-    throw new ScriberyError('SCR_CONFIG', `${where(place)}: ${sentence}`, { place, cause: error });
+    throw new ScriberyError('SCR_CONFIG', sentence, { place, cause: error });
   }
-}
-
-function where(place: { file: string; line?: number; column?: number }): string {
-  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
