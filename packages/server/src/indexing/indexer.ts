@@ -74,6 +74,8 @@ export interface IndexerEvents {
   indexed(recording: Recording): void;
   /** Something went wrong over one recording; the others go on. */
   failed(recording: string, error: unknown): void;
+  /** A recording is worked on from now on; undefined when none is. */
+  atWork?(recording: string | undefined): void;
 }
 
 export class Indexer {
@@ -84,11 +86,22 @@ export class Indexer {
   readonly #entries = new Map<string, Entry>();
   /** Recordings that are behind and not in work. */
   readonly #waiting = new Map<string, { notBefore: number }>();
+  readonly #givenUp: ReadonlySet<string>;
+  /** Those of them of which no document tells yet that they were given up. */
+  readonly #untold: Set<string>;
 
-  constructor(store: Store, now: () => number, events: IndexerEvents) {
+  /** Of recordings that were given up, messages and document are kept, and their screens are not followed. */
+  constructor(
+    store: Store,
+    now: () => number,
+    events: IndexerEvents,
+    givenUp: ReadonlySet<string> = new Set(),
+  ) {
     this.#store = store;
     this.#now = now;
     this.#events = events;
+    this.#givenUp = givenUp;
+    this.#untold = new Set(givenUp);
   }
 
   /** Finds what was stored and not indexed, because a process before this one ended too early. */
@@ -135,6 +148,7 @@ export class Indexer {
       if (entry.index.bytes >= COMMIT_BYTES) await this.#commit(entry);
     }
     await this.#putAwayIdle();
+    this.#events.atWork?.(undefined);
   }
 
   /** Lets time pass: commits what is due, gives up waiting, and moves quiet recordings on. `busy`: messages wait. */
@@ -227,6 +241,7 @@ export class Indexer {
   }
 
   #feed(entry: Entry, { message, line }: { readonly message: Message; readonly line?: Uint8Array }): void {
+    this.#events.atWork?.(message.rec);
     entry.index.feed(message, entry.arrived, line);
     if (!entry.index.dirty) return;
     // A recording that is new is to be seen at once.
@@ -236,6 +251,7 @@ export class Indexer {
   #letTimePass(entry: Entry, now: number): void {
     const quiet = now - entry.arrived;
     if (!isQuiet(quiet)) return;
+    this.#events.atWork?.(entry.index.recording);
     entry.index.advance(quietPosition(entry.index.position, quiet));
     if (entry.index.dirty) entry.dirtySince ??= 0;
   }
@@ -276,13 +292,16 @@ export class Indexer {
 
   /** Takes a recording into work where the store says that it was, to be read on from there. */
   async #bringBack(recording: string): Promise<Entry> {
+    this.#events.atWork?.(recording);
     const document = await this.#store.recording(recording);
     const indexed = document?.indexed ?? 0;
     const keyframe = indexed > 0 ? await this.#store.keyframeAfter(recording, indexed) : undefined;
+    const isGivenUp = this.#givenUp.has(recording);
     const index = new RecordingIndex(
       recording,
       (error) => this.#events.failed(recording, error),
       document !== undefined && indexed > 0 ? { document, keyframe } : undefined,
+      isGivenUp ? (this.#untold.delete(recording) ? 'to be told' : 'told') : 'no',
     );
     if (index.next > 1) {
       for await (const last of this.#store.messages(recording, index.next - 1, index.next - 1)) {
@@ -324,6 +343,7 @@ export class Indexer {
 
   /** Commits what is new. When the store refuses, what was taken is lost here, and made again from the messages. */
   async #commit(entry: Entry): Promise<void> {
+    this.#events.atWork?.(entry.index.recording);
     const update = entry.index.take();
     entry.dirtySince = undefined;
     if (update === undefined) return;

@@ -32,6 +32,8 @@ export class RecordingIndex {
   #chain: ChainCheck;
   #screen: ScreenIndexer | undefined;
   #failures = 0;
+  /** Its document has yet to count that it was given up. */
+  #toTell: boolean;
   /** Position of the last event, in ms, and how far time was moved on past it. */
   #position = 0;
   #advanced = 0;
@@ -43,12 +45,20 @@ export class RecordingIndex {
   #bytes = 0;
   #dirty = false;
 
-  constructor(recording: string, failed: (error: unknown) => void, from?: Resumption) {
+  /** @param givenUp whether its screen is not followed, and whether its document tells that */
+  constructor(
+    recording: string,
+    failed: (error: unknown) => void,
+    from?: Resumption,
+    givenUp: 'no' | 'to be told' | 'told' = 'no',
+  ) {
     this.recording = recording;
     this.#failed = failed;
     this.#chain = new ChainCheck();
     this.#decoder = new MessageDecoder();
     this.#next = 1;
+    this.#toTell = givenUp === 'to be told';
+    if (givenUp !== 'no') this.#failures = FAILURES_ALLOWED + 1;
     if (from === undefined) return;
     const { document, keyframe } = from;
     this.#document = RecordingDocument.resume(document);
@@ -59,7 +69,7 @@ export class RecordingIndex {
     this.#next = id + 1;
     this.#position = position;
     this.#decoder = new MessageDecoder({ id, position, window: [cols, rows] });
-    this.#screen = new ScreenIndexer({ keyframe });
+    if (givenUp === 'no') this.#screen = new ScreenIndexer({ keyframe });
   }
 
   /** Id of the message that comes next. */
@@ -119,7 +129,8 @@ export class RecordingIndex {
     const gaps = events.filter(({ kind }) => kind === 'gap').length;
     const found = problems.filter(({ kind }) => kind === 'gap').length;
     const counted = problems.length + Math.max(0, gaps - found);
-    document.problems(counted + (contradicts ? 1 : 0) + (afterTheEnd ? 1 : 0));
+    document.problems(counted + (contradicts ? 1 : 0) + (afterTheEnd ? 1 : 0) + (this.#toTell ? 1 : 0));
+    this.#toTell = false;
     document.covers(message);
     this.#dirty = true;
   }

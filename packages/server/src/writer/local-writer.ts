@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ScriberyError } from '@scribery/errors';
 import type { ReceivedMessage } from '@scribery/format';
-import type { AppendOutcome, AuditEvent, AuditOutcome, Store } from '@scribery/store';
+import type { AppendOutcome, AuditEvent, AuditOutcome, Recording, Store } from '@scribery/store';
 import { Indexer } from '../indexing/indexer.ts';
 import { CommitPoints } from './commit-points.ts';
 import { messageWeight } from './message-weight.ts';
@@ -34,6 +34,10 @@ export interface LocalWriterOptions {
   readonly now: () => number;
   /** Told what went wrong over one recording. */
   readonly failed: (recording: string, error: unknown) => void;
+  /** Told which recording is worked on; undefined when none is. */
+  readonly atWork?: (recording: string | undefined) => void;
+  /** Recordings whose screens are not followed. */
+  readonly givenUp?: ReadonlySet<string>;
 }
 
 /** Stores and indexes in this thread. One loop does one thing after the other, so that nothing has to be locked. */
@@ -50,16 +54,16 @@ export class LocalWriter implements Writer {
   #lastTick = 0;
   /** When a whole group of messages came at once, ms since 1970. */
   #lastFullGroup = 0;
+  readonly #atWork: LocalWriterOptions['atWork'];
   readonly #finished: Promise<void>;
 
-  private constructor({ store, listener, now, failed }: LocalWriterOptions) {
+  private constructor({ store, listener, now, failed, atWork, givenUp }: LocalWriterOptions) {
     this.#store = store;
     this.#now = now;
+    this.#atWork = atWork;
     this.#commitPoints = new CommitPoints(store);
-    this.#indexer = new Indexer(store, now, {
-      indexed: (document) => listener.indexed(document, this.#indexer.behind),
-      failed,
-    });
+    const indexed = (document: Recording) => listener.indexed(document, this.#indexer.behind);
+    this.#indexer = new Indexer(store, now, { indexed, failed, ...(atWork && { atWork }) }, givenUp);
     this.#finished = this.#run();
   }
 
@@ -141,6 +145,7 @@ export class LocalWriter implements Writer {
         this.#lastTick = this.#now();
       }
       const busy = await this.#indexer.step();
+      this.#atWork?.(undefined);
       if (this.#appends.length > 0 || this.#commands.length > 0) continue;
       if (this.#closing) break;
       if (busy) await nextTurn();

@@ -6,6 +6,10 @@ import type { Appended } from './writer.ts';
 export interface WriterThreadData {
   readonly directory: string;
   readonly logLevel: string;
+  /** Memory of a WorkAtHand. */
+  readonly atWork: SharedArrayBuffer;
+  /** Recordings whose screens are not followed. */
+  readonly givenUp: ReadonlySet<string>;
 }
 
 /** What the server's thread asks of the writer's; every request is answered once, by its number. */

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { withLine } from '@scribery/format';
-import { openSqliteStore } from '@scribery/store';
-import { madeMessages } from '../testing/made-recording.ts';
+import { openSqliteStore, parseQuery } from '@scribery/store';
+import { madeMessages, type ShortEvent } from '../testing/made-recording.ts';
 import { temporaryFolder } from '../testing/test-app.ts';
+import { LocalWriter } from './local-writer.ts';
+import type { WriterThreadData } from './worker-protocol.ts';
 import { WorkerWriter, writerThread } from './worker-writer.ts';
 
 const listener = { indexed: () => {} };
@@ -58,6 +60,74 @@ test('when the thread ends by itself, another goes on with what is stored', asyn
   assert.equal(threads.length, 2);
   await writer.close();
 });
+
+test('a recording over which the thread ends again and again is kept, but its screen is followed no more', async () => {
+  using folder = temporaryFolder();
+  const faults: string[] = [];
+  const given: (readonly string[])[] = [];
+  const writer = await WorkerWriter.open({
+    directory: folder.path,
+    logLevel: 'silent',
+    listener,
+    failed: (error) => faults.push(String(error)),
+    thread: (data) => {
+      given.push([...data.givenUp]);
+      return data.givenUp.has('deadly') ? writerThread(data) : threadThatEndsOver('deadly', data);
+    },
+  });
+  const group: ShortEvent[][] = [[[0, 'o', 'one\r\n']], [[400, 'o', 'two\r\n']], [[900, 'x', 0]]];
+  const deadly = madeMessages('deadly', group).map(withLine);
+  for (let time = 0; time < 3; time++) await assert.rejects(writer.append(deadly), { code: 'SCR_INTERNAL' });
+  await writer.append(deadly);
+  await writer.append(madeMessages('other', group).map(withLine));
+  await writer.settle();
+  await writer.close();
+  assert.deepEqual(given, [[], [], [], ['deadly']]);
+  assert.match(faults.join('\n'), /ended 3 times over recording deadly/);
+
+  const store = await openSqliteStore(folder.path, { mode: 'read' });
+  const of = async (recording: string) => {
+    const { hits } = await store.search({ query: parseQuery(`rec:${recording} one`, { now: 0 }), limit: 0 });
+    const { indexed, problems } = (await store.recording(recording)) ?? {};
+    return { indexed, problems, hits: hits.length };
+  };
+  assert.deepEqual(await of('deadly'), { indexed: 3, problems: 1, hits: 0 });
+  assert.deepEqual(await of('other'), { indexed: 3, problems: 0, hits: 1 });
+  await store.close();
+});
+
+test('a writer tells which recording it works on, and that it works on none', async () => {
+  using folder = temporaryFolder();
+  const told: (string | undefined)[] = [];
+  const writer = await LocalWriter.open({
+    store: await openSqliteStore(folder.path, { mode: 'write' }),
+    now: Date.now,
+    listener,
+    failed: (_recording, error) => assert.fail(String(error)),
+    atWork: (recording) => told.push(recording),
+  });
+  for (const recording of ['a', 'b'])
+    await writer.append(madeMessages(recording, [[[0, 'o', 'one']]]).map(withLine));
+  await writer.close();
+  assert.deepEqual(new Set(told), new Set(['a', 'b', undefined]));
+  const asleep = told.findLastIndex((recording) => recording === undefined);
+  assert.ok(asleep > told.indexOf('b'));
+});
+
+/** A thread that opens, and ends over a recording when anything is asked of it. */
+function threadThatEndsOver(recording: string, data: WriterThreadData): Worker {
+  const module = JSON.stringify(new URL('./work-at-hand.ts', import.meta.url).href);
+  const program = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    import(${module}).then(({ WorkAtHand }) => {
+      parentPort.on('message', () => {
+        new WorkAtHand(workerData.atWork).note(${JSON.stringify(recording)});
+        process.exit(1);
+      });
+      parentPort.postMessage({ kind: 'opened' });
+    });`;
+  return new Worker(program, { eval: true, workerData: data });
+}
 
 test('it can be closed while no thread can be started', async () => {
   using folder = temporaryFolder();

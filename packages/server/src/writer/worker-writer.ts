@@ -7,6 +7,7 @@ import { QUEUE_WEIGHT } from './local-writer.ts';
 import { linesOf } from './message-lines.ts';
 import { messageWeight } from './message-weight.ts';
 import { Room } from './room.ts';
+import { WorkAtHand } from './work-at-hand.ts';
 import {
   type WriterAnswer,
   type WriterReport,
@@ -25,6 +26,12 @@ const RESTART_AFTER_MS = 1_000;
 const YOUNG_MB = 24;
 const OLD_MB = 512;
 
+/**
+ * How often in a row the thread may end while it works on one recording before that one's screen is followed no more. It is a
+ * fault of ours that a recording can do that; the limit keeps it from holding up all others for ever.
+ */
+const DEATHS_ALLOWED = 2;
+
 interface Call {
   readonly resolve: (answer: WriterAnswer) => void;
   readonly reject: (error: unknown) => void;
@@ -36,7 +43,7 @@ type RequestBody = WriterRequest extends infer R
     : never
   : never;
 
-export interface WorkerWriterOptions extends WriterThreadData {
+export interface WorkerWriterOptions extends Pick<WriterThreadData, 'directory' | 'logLevel'> {
   readonly listener: WriterListener;
   /** Told that the thread ended by itself, and why. */
   readonly failed: (error: unknown) => void;
@@ -54,18 +61,25 @@ export class WorkerWriter implements Writer {
   readonly #calls = new Map<number, Call>();
   #lastCall = 0;
   #behind = 0;
+  readonly #atHand: WorkAtHand;
+  readonly #givenUp = new Set<string>();
+  /** The recording over which the thread ended last, and how often in a row. */
+  #deadly: { readonly recording: string; readonly times: number } | undefined;
   #closing = false;
   /** Undefined once it was closed while no thread could be started. */
   #worker: Promise<Worker | undefined>;
 
-  private constructor(options: WorkerWriterOptions, worker: Worker) {
+  private constructor(options: WorkerWriterOptions, atHand: WorkAtHand, worker: Worker) {
     this.#options = options;
+    this.#atHand = atHand;
     this.#worker = Promise.resolve(this.#listen(worker));
   }
 
   /** Starts the thread; throws as opening the store does. */
   static async open(options: WorkerWriterOptions): Promise<WorkerWriter> {
-    return new WorkerWriter(options, await startThread(options));
+    const atHand = new WorkAtHand();
+    const worker = await startThread(options, { atWork: atHand.memory, givenUp: new Set() });
+    return new WorkerWriter(options, atHand, worker);
   }
 
   get load(): WriterLoad {
@@ -151,7 +165,19 @@ export class WorkerWriter implements Writer {
       reject(new ScriberyError('SCR_INTERNAL', 'the writer ended while it was at work; send this again'));
     }
     this.#calls.clear();
+    this.#blame(this.#atHand.take());
     if (!this.#closing) this.#worker = this.#restart();
+  }
+
+  /** Counts what the thread was at when it ended by itself. */
+  #blame(recording: string | undefined): void {
+    if (recording === undefined || this.#closing) return;
+    const times = this.#deadly?.recording === recording ? this.#deadly.times + 1 : 1;
+    this.#deadly = { recording, times };
+    if (times <= DEATHS_ALLOWED) return;
+    this.#givenUp.add(recording);
+    const detail = `the writer ended ${times} times over recording ${recording}, whose screen is followed no more`;
+    this.#options.failed(new ScriberyError('SCR_INTERNAL', detail));
   }
 
   async #restart(): Promise<Worker | undefined> {
@@ -159,7 +185,8 @@ export class WorkerWriter implements Writer {
       await new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS));
       if (this.#closing) return undefined;
       try {
-        return this.#listen(await startThread(this.#options));
+        const shared = { atWork: this.#atHand.memory, givenUp: this.#givenUp };
+        return this.#listen(await startThread(this.#options, shared));
       } catch (error) {
         this.#options.failed(error);
       }
@@ -174,8 +201,7 @@ function given<T>(answer: T | undefined): T {
 }
 
 /** A thread that runs writer-thread.ts. */
-export function writerThread({ directory, logLevel }: WriterThreadData): Worker {
-  const workerData: WriterThreadData = { directory, logLevel };
+export function writerThread(workerData: WriterThreadData): Worker {
   return new Worker(new URL('./writer-thread.ts', import.meta.url), {
     workerData,
     name: 'writer',
@@ -183,8 +209,11 @@ export function writerThread({ directory, logLevel }: WriterThreadData): Worker 
   });
 }
 
-async function startThread({ thread = writerThread, ...options }: WorkerWriterOptions): Promise<Worker> {
-  const worker = thread(options);
+async function startThread(
+  { thread = writerThread, directory, logLevel }: WorkerWriterOptions,
+  shared: Pick<WriterThreadData, 'atWork' | 'givenUp'>,
+): Promise<Worker> {
+  const worker = thread({ directory, logLevel, ...shared });
   return new Promise((resolve, reject) => {
     // What is taken up from an earlier process may be told of before the thread is open.
     worker.on('message', (report: WriterReport) => {

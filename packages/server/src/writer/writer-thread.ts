@@ -5,13 +5,15 @@ import { openSqliteStore } from '@scribery/store';
 import { plainError } from '../threads/plain-error.ts';
 import { LocalWriter } from './local-writer.ts';
 import { messagesOf } from './message-lines.ts';
+import { WorkAtHand } from './work-at-hand.ts';
 import { type WriterReport, type WriterRequest, type WriterThreadData } from './worker-protocol.ts';
 
 // The writer's thread: a LocalWriter that is spoken to by messages. See worker-writer.ts for the other side.
 
 const port = parentPort;
 if (port === null) throw new ScriberyError('SCR_INTERNAL', 'the writer thread was started as a program');
-const { directory, logLevel }: WriterThreadData = workerData;
+const { directory, logLevel, atWork, givenUp }: WriterThreadData = workerData;
+const atHand = new WorkAtHand(atWork);
 const logger = createLogger({ level: logLevel });
 const report = (message: WriterReport) => port.postMessage(message);
 
@@ -22,6 +24,8 @@ try {
     now: Date.now,
     listener: { indexed: (recording, behind) => report({ kind: 'indexed', recording, behind }) },
     failed: (recording, err) => logger.error({ err, recording }, 'indexing failed'),
+    atWork: (recording) => atHand.note(recording),
+    givenUp,
   });
   port.on('message', (request: WriterRequest) => {
     answer(writer, request).catch((error: unknown) => {
