@@ -23,7 +23,7 @@ export type {
   PlaybackSlice,
   PlaybackSource,
 } from './engine/playback-source.ts';
-export { nextSpeed, SPEEDS } from './engine/speed.ts';
+export { clampSpeed, nextSpeed, SPEEDS } from './engine/speed.ts';
 export type { AfterSeek, PlaybackState, SeekGoal } from './engine/state.ts';
 export { ApiSource } from './source/api-source.ts';
 export type { Place } from './model/mark.ts';

@@ -113,3 +113,17 @@ test('without a terminal the transcript is printed', async () => {
   assert.match(stdout, /Deployed 4 of 4 instances/);
   assert.doesNotMatch(stdout, /\x1b/);
 });
+
+for (const speed of ['99', '33', '0.2', '0', '-1', '', 'fast', 'Infinity']) {
+  test(`--speed '${speed}' is wrong usage: status 2`, async () => {
+    const { status, stdout, stderr } = await home.run(['play', DEPLOY, `--speed=${speed}`]);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /--speed.*from 0\.25 to 32, or max/);
+  });
+}
+
+test('the slowest and the fastest speed are taken', async () => {
+  for (const speed of ['0.25', '32']) {
+    assert.equal((await home.run(['play', DEPLOY, '--speed', speed])).status, 0);
+  }
+});

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { ApiSource, type RecordingSummary, systemClock } from '@scribery/player';
+import { ApiSource, clampSpeed, type RecordingSummary, systemClock } from '@scribery/player';
 import { safeText } from '@scribery/screen';
 import { type Command, InvalidArgumentError } from 'commander';
 import { getStream } from '../client/call.ts';
@@ -122,7 +122,7 @@ function startOf(options: PlayCommandOptions, duration: number): PlayerOptions['
 function speedOption(text: string): number | 'max' {
   if (text === 'max') return 'max';
   const speed = Number(text);
-  if (!(speed > 0 && Number.isFinite(speed)))
-    throw new InvalidArgumentError('it must be a number above 0, or max.');
+  if (clampSpeed(speed) !== speed)
+    throw new InvalidArgumentError('it must be a number from 0.25 to 32, or max.');
   return speed;
 }
