@@ -48,7 +48,6 @@ export async function runProgram(words: string[]): Promise<number> {
     .description('Records terminal sessions, and finds and replays the exact moment.')
     .version('0.1.0', '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand(false)
     .showHelpAfterError("(run with '--help' for the usage)")
     .enablePositionalOptions()
     .exitOverride()

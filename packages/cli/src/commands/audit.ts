@@ -22,6 +22,5 @@ const COMMANDS: CommandTable = {
 };
 
 export function define(command: Command, words: readonly string[]): Promise<void> {
-  command.helpCommand(false);
   return addCommands(command, COMMANDS, words);
 }
