@@ -39,7 +39,7 @@ export async function openRecording(target: string, options: RecordingOptions): 
   }
   const client = await connect(options, 'read');
   try {
-    const recording = await fullRecordingId(client, target);
+    const recording = await fullRecordingId(client, target, { orFile: true });
     return { client, recording, damaged: 0, close: () => client.close() };
   } catch (error) {
     await client.close();
@@ -47,14 +47,22 @@ export async function openRecording(target: string, options: RecordingOptions): 
   }
 }
 
-/** The id of a recording by a beginning of it that only it has. Throws SCR_RECORDING_NOT_FOUND, SCR_RECORDING_ID_INVALID. */
-export async function fullRecordingId(client: ApiClient, target: string): Promise<string> {
+/**
+ * The id of a recording by a beginning of it that only it has. With `orFile` the errors tell that it is no file either.
+ * @throws ScriberyError SCR_RECORDING_NOT_FOUND, SCR_RECORDING_ID_INVALID
+ */
+export async function fullRecordingId(
+  client: ApiClient,
+  target: string,
+  { orFile = false }: { readonly orFile?: boolean } = {},
+): Promise<string> {
   try {
     return (await readRecording(client, target)).recording;
   } catch (error) {
     if (!(error instanceof ScriberyError)) throw error;
     if (error.code === 'SCR_RECORDING_ID_INVALID') {
-      throw new ScriberyError(error.code, `'${target}', nor is there a file of this name`, { cause: error });
+      const noFile = orFile ? ', nor is there a file of this name' : '';
+      throw new ScriberyError(error.code, `'${target}'${noFile}`, { cause: error });
     }
     if (error.code !== 'SCR_RECORDING_NOT_FOUND') throw error;
     // Two are enough to know that a beginning is not that of one recording.
@@ -73,10 +81,8 @@ export async function fullRecordingId(client: ApiClient, target: string): Promis
     }
     const [only] = found;
     if (only === undefined) {
-      throw new ScriberyError(
-        'SCR_RECORDING_NOT_FOUND',
-        `'${target}' in ${client.place}, nor a file of this name`,
-      );
+      const noFile = orFile ? ', nor a file of this name' : '';
+      throw new ScriberyError('SCR_RECORDING_NOT_FOUND', `'${target}' in ${client.place}${noFile}`);
     }
     return only.recording;
   }

@@ -102,7 +102,20 @@ test('commands of a recording without any says so, with status 1', async () => {
   const { status, stdout, stderr } = await run('commands', 'sample-deploy');
   assert.deepEqual([status, stdout], [1, '']);
   assert.match(stderr, /no command of sample-deploy-with-a-typo/);
-  assert.equal((await run('commands', 'nothing')).status, 3);
+});
+
+test('commands takes no file, and speaks of none', async () => {
+  for (const [target, status, code] of [
+    ['nothing', 3, 'SCR_RECORDING_NOT_FOUND'],
+    ['a/b', 2, 'SCR_RECORDING_ID_INVALID'],
+    [sample('refused-by-sudo'), 2, 'SCR_RECORDING_ID_INVALID'],
+  ] as const) {
+    const ended = await run('commands', target);
+    assert.deepEqual([ended.status, ended.stdout], [status, '']);
+    assert.ok(ended.stderr.includes(`'${target}'`), ended.stderr);
+    assert.ok(ended.stderr.includes(code), ended.stderr);
+    assert.doesNotMatch(ended.stderr, /file of this name/);
+  }
 });
 
 test('audit search gives events with their documents, newest first', async () => {
