@@ -33,16 +33,21 @@ export async function checkRecordingId(request: FastifyRequest): Promise<void> {
   }
 }
 
-/** Refuses a parameter that the route of a request does not know: one that is mistyped would do nothing without a word. */
+/**
+ * Refuses what would be taken for something else without a word: a parameter that the route of a request does not know, and a
+ * number that is not written as one, of which reading numbers leniently makes 0 or 1 (an empty value, `true`, `.5`).
+ */
 export async function checkParameters({ query, routeOptions }: FastifyRequest): Promise<void> {
   const { schema } = routeOptions;
   // Pages and what shows the documentation have parameters of their own.
   if (schema === undefined || schema.hide === true) return;
   const known = propertiesOf(schema.querystring);
-  const unknown = Object.keys(query ?? {}).find((name) => !known.includes(name));
-  if (unknown === undefined) return;
+  const given = Object.entries(query ?? {});
+  const unknown = given.find(([name]) => !Object.hasOwn(known, name))?.[0];
+  if (unknown === undefined) return checkNumbers(given, known);
   const field = unknown.slice(0, 200);
-  const there = known.length === 0 ? 'there are none' : `there are ${known.join(', ')}`;
+  const names = Object.keys(known);
+  const there = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
   throw new ScriberyError(
     'SCR_REQUEST_INVALID',
     `no parameter ${JSON.stringify(field)} is known here; ${there}`,
@@ -52,9 +57,29 @@ export async function checkParameters({ query, routeOptions }: FastifyRequest): 
   );
 }
 
-function propertiesOf(schema: unknown): string[] {
-  if (typeof schema !== 'object' || schema === null || !('properties' in schema)) return [];
-  return Object.keys(schema.properties ?? {});
+/** The schemas of a route's parameters by their names. */
+function propertiesOf(schema: unknown): Readonly<Record<string, unknown>> {
+  if (typeof schema !== 'object' || schema === null || !('properties' in schema)) return {};
+  return Object.fromEntries(Object.entries(schema.properties ?? {}));
+}
+
+/** How a number is written, for each type that a schema gives one. */
+const NUMBERS = {
+  integer: { form: /^-?\d+$/, name: 'a whole number' },
+  number: { form: /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i, name: 'a number' },
+};
+
+function checkNumbers(given: readonly [string, unknown][], known: Readonly<Record<string, unknown>>): void {
+  for (const [field, value] of given) {
+    const number = numberOf(known[field]);
+    if (number === undefined || (typeof value === 'string' && number.form.test(value))) continue;
+    throw new ScriberyError('SCR_REQUEST_INVALID', `${field} must be ${number.name}`, { place: { field } });
+  }
+}
+
+function numberOf(schema: unknown): (typeof NUMBERS)[keyof typeof NUMBERS] | undefined {
+  if (typeof schema !== 'object' || schema === null || !('type' in schema)) return undefined;
+  return schema.type === 'integer' || schema.type === 'number' ? NUMBERS[schema.type] : undefined;
 }
 
 /** Refuses a range of positions that ends before it begins. */
