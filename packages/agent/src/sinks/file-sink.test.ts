@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ScriberyError } from '@scribery/errors';
 import type { RecordingHeader } from '@scribery/format';
 import { recordSpool } from '../record-spool.ts';
 import type { OutgoingMessage } from '../sink.ts';
@@ -120,3 +121,17 @@ function message(rec: string, id: number): OutgoingMessage & { readonly line: Bu
   });
   return { id, line: Buffer.from(`${line}\n`) };
 }
+
+test('a file that cannot be opened is told by its own name, and not by that of its lock', async (t) => {
+  const directory = scratch(t);
+  for (const file of [join(directory, 'none', 'x.json'), directory]) {
+    const sink = fileSink({ to: { file } });
+    await assert.rejects(sink.open(header('r1'), 0, signal), (error: unknown) => {
+      assert.ok(error instanceof ScriberyError);
+      assert.equal(error.code, 'SCR_SINK_FAILED');
+      assert.ok(error.message.includes(`${file}: it cannot be opened (E`), error.message);
+      assert.doesNotMatch(error.message, /\.lock/);
+      return true;
+    });
+  }
+});

@@ -27,10 +27,10 @@ export class MessageFile {
 
   /**
    * Opens or makes the file, with mode 0600.
-   * @throws ScriberyError SCR_SINK_FAILED when another process writes it
+   * @throws ScriberyError SCR_SINK_FAILED when another process writes it, or it cannot be opened
    */
   static async open(path: string, sync: boolean): Promise<MessageFile> {
-    const lock = Lock.acquire(`${path}.lock`);
+    const lock = lockFor(path);
     if (lock === undefined) throw failed(path, 'another process writes this file');
     try {
       const flags = constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW;
@@ -40,7 +40,7 @@ export class MessageFile {
       return new MessageFile(path, file, lock, sync, size);
     } catch (error) {
       lock.release();
-      throw error;
+      throw notOpened(path, error);
     }
   }
 
@@ -103,6 +103,21 @@ export class MessageFile {
     }
     return parsed.message;
   }
+}
+
+function lockFor(path: string): Lock | undefined {
+  try {
+    return Lock.acquire(`${path}.lock`);
+  } catch (error) {
+    throw notOpened(path, error);
+  }
+}
+
+/** The reason of the system (`ENOENT: no such file or directory`) without the name that it adds, which may be that of the lock. */
+function notOpened(path: string, cause: unknown): ScriberyError {
+  if (cause instanceof ScriberyError) return cause;
+  const reason = cause instanceof Error ? cause.message.split(', ', 1)[0] : String(cause);
+  return failed(path, `it cannot be opened (${reason})`, cause);
 }
 
 function failed(file: string, detail: string, cause?: unknown): ScriberyError {

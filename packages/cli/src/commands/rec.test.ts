@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -103,6 +103,35 @@ test('--file writes what tlog writes, and only there', async () => {
   assert.deepEqual(await list(home), []);
   assert.match((await home.run(['screen', file, '--at', 'end'])).stdout, /into-a-file/);
 });
+
+for (const [name, make] of [
+  ['in a directory that is not there', (home: Home) => home.file('none/x.json')],
+  ['that is a directory', (home: Home) => home.path],
+  [
+    'below a file',
+    (home: Home) => {
+      writeFileSync(home.file('a-file'), '');
+      return home.file('a-file/x.json');
+    },
+  ],
+  [
+    'that is a link',
+    (home: Home) => {
+      symlinkSync(home.file('elsewhere.json'), home.file('x.json'));
+      return home.file('x.json');
+    },
+  ],
+] as const) {
+  test(`a --file ${name} is refused before anything runs`, async () => {
+    const home = new Home();
+    const file = make(home);
+    const { exit, output } = await record(home, ['--file', file, '--', 'echo', 'it-ran']);
+    assert.equal(exit, 6);
+    assert.ok(output.startsWith(`scribery: The file cannot be written: ${file}: `), output);
+    assert.match(output, /\(SCR_OUTPUT_FAILED\)\r\n$/);
+    assert.doesNotMatch(output, /it-ran|\.lock/);
+  });
+}
 
 test('--verbose tells the id, and that it is stored', async () => {
   const home = new Home();

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ScriberyError } from '@scribery/errors';
+import { checkFile } from './check-file.ts';
 import type { Delivered } from './delivery.ts';
 import type { Destination } from './destination.ts';
 import { type RecorderEnd, startRecorder } from './recorder.ts';
@@ -35,10 +36,13 @@ export interface RecordOptions {
  * Records a command or the user's shell on this process's terminal and stores it while it runs. Resolves with the
  * program's end when the recording is stored, or left in its spool after a bounded time.
  * The recorder is started first; what delivers is loaded while the shell comes up.
+ *
+ * @throws ScriberyError SCR_OUTPUT_FAILED, SCR_RECORDER_FAILED before anything runs, when there is no place for the recording
  */
 export async function record(options: RecordOptions): Promise<RecorderEnd> {
   const { destination, command, tell, verbose, tellAfterMs = TELL_AFTER_MS, hangUp } = options;
   const { spoolDirectory } = destination;
+  if (destination.file !== undefined) checkFile(destination.file);
   makeDirectory(spoolDirectory);
   const recording = newRecordingId();
   const spool = join(spoolDirectory, `${recording}.spool`);
