@@ -1,4 +1,3 @@
-import { ScriberyError } from '@scribery/errors';
 import type { Command } from 'commander';
 
 /** What a command's module exports. */
@@ -39,8 +38,7 @@ export async function addCommands(
 function printHelp(parent: Command, names: readonly string[]): void {
   const command = names.reduce((above, name) => {
     const found = above.commands.find((one) => one.name() === name);
-    if (found === undefined) throw new ScriberyError('SCR_USAGE', `there is no command '${name}'`);
-    return found;
+    return found ?? above.error(`unknown command '${name}'`);
   }, parent);
   command.help();
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addCommands, type CommandTable } from './command-table.ts';
 import { quietOnClosedPipe } from './output/closed-pipe.ts';
 import { reportError } from './output/report-error.ts';
+import { usageError } from './usage-error.ts';
 
 /** The commands in the order of the help. */
 const COMMANDS: CommandTable = {
@@ -48,7 +49,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .description('Records terminal sessions, and finds and replays the exact moment.')
     .version('0.1.0', '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .showHelpAfterError("(run with '--help' for the usage)")
+    .configureOutput({ outputError: () => {} })
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', EXIT_STATUSES);
@@ -57,7 +58,9 @@ export async function runProgram(words: string[]): Promise<number> {
     await program.parseAsync(words, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : EXIT.ok;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    return reportError(error);
+    if (!(error instanceof CommanderError)) return reportError(error);
+    if (error.exitCode === 0) return EXIT.ok;
+    // Where a command is missing, the help has been printed.
+    return error.code === 'commander.help' ? EXIT.usage : reportError(usageError(error));
   }
 }
