@@ -1,15 +1,11 @@
-import { safeText } from '@scribery/screen';
 import type { AuditPage } from '@scribery/server';
 import type { Command } from 'commander';
 import { withStoreOptions } from '../client/connect.ts';
 import { wholeNumber } from '../option-values.ts';
-import { clockText } from '../output/duration.ts';
 import { printJson } from '../output/json-line.ts';
-import { type Style, styleFor } from '../output/style.ts';
-import { wallTimeText } from '../output/wall-time.ts';
+import { styleFor } from '../output/style.ts';
 import { runSearch, type SearchOptions } from '../searching/run-search.ts';
-
-type Found = AuditPage['events'][number];
+import { eventText, type Found } from './event-text.ts';
 
 const EXAMPLES = `
 Words mean words of a command line. Fields: cmd: exe: file: ip: exit: as: user: host: rec: since: until:, and saw: typed:
@@ -59,20 +55,4 @@ function shown({ hit, action, object, result, event }: Found) {
     id: hit.id,
     event,
   };
-}
-
-/** When and who; what was done to what, with which result; where it can be watched. */
-function eventText({ hit, action, object, result }: Found, style: Style): string {
-  const as = hit.as === '' || hit.as === hit.user ? '' : `→${hit.as}`;
-  const who = style.strong(safeText(`${hit.user}${as}@${hit.host}`));
-  const done = [
-    safeText(action ?? hit.kind),
-    style.strong(safeText(object)),
-    result === null || result === 'success' ? '' : style.match(safeText(result)),
-  ].filter((part) => part !== '');
-  const where =
-    hit.recording === null || hit.position === null
-      ? 'not recorded'
-      : `${hit.recording} at ${clockText(hit.position)}`;
-  return `${wallTimeText(hit.time)}  ${who}  ${done.join(' ')}  ${style.faint(safeText(where))}\n`;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { findServer } from '@scribery/runtime';
 import { startServer } from '../testing/running-server.ts';
@@ -153,6 +154,30 @@ test('audit search takes free words for those of a command, and prints a line an
     stdout,
     /^\S+ \S+ {2}bob→root@\S+ {2}executed rm -rf \$'a b\\e\[2J' {2}sample-refused-by-sudo at 0:00\n$/,
   );
+});
+
+test('audit search says nothing twice, and shows a line that is none of an audit log', async () => {
+  const data = home.file('log');
+  const log = [
+    'type=DAEMON_START msg=audit(1700000000.123:1): op=start auid=4294967295 pid=7 uid=0 ses=4294967295 res=success',
+    'type=DAEMON_END msg=audit(1700000001.000:2): op=terminate auid=0 uid=0 ses=3 pid=1 res=failed',
+    `this is no line\u0007${'x'.repeat(300)}`,
+    '',
+  ].join('\n');
+  writeFileSync(home.file('audit.log'), log);
+  await home.run(['audit', 'collect', home.file('audit.log'), '--host', 'db02', '--data', data]);
+  const { stdout } = await home.run(['audit', 'search', '--data', data]);
+  const lines = stdout.trimEnd().split('\n');
+  assert.deepEqual(
+    lines.map((line) => line.replace(/^\S+ \S+ {2}/, '')),
+    [
+      `db02  not a line of an audit log: this is no line\\x07${'x'.repeat(184)}…  not recorded`,
+      '0@db02  stopped-auditing failed  not recorded',
+      '0@db02  started-auditing  not recorded',
+    ],
+  );
+  const exits = await run('audit', 'search', 'exit:1');
+  assert.match(exits.stdout, / {2}bob→root@db02 {2}exited 1 {2}sample-refused-by-sudo at 0:00\n$/);
 });
 
 test('audit search without a hit, and with a wrong query, as scribery search', async () => {
