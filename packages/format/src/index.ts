@@ -1,6 +1,7 @@
 export { type AsciicastLoss, AsciicastWriter } from './asciicast/asciicast-writer.ts';
 export { readAsciicast } from './asciicast/read-asciicast.ts';
 export { chainMessage, ChainVerifier, type ChainVerdict, type Sha256, verifyChain } from './chain.ts';
+export { commandLine } from './command-line.ts';
 export { DETECT_BYTES, detectFormat, type FormatName } from './detect-format.ts';
 export type { RecordingEvent, RecordingHeader } from './event.ts';
 export { joinLines, splitLines } from './joined-lines.ts';

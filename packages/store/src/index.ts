@@ -6,7 +6,6 @@ export type {
   EventRange,
   SessionKey,
 } from './audit/audit-event.ts';
-export { commandLine } from './audit/command-line.ts';
 export { type EventFacts, factsOf, timeOf } from './audit/event-facts.ts';
 export { eventPosition } from './audit/event-hit.ts';
 export { numberAt, textAt, textsAt } from './audit/document-paths.ts';

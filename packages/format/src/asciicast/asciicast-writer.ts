@@ -1,3 +1,4 @@
+import { commandLine } from '../command-line.ts';
 import type { RecordingEvent, RecordingHeader } from '../event.ts';
 import { DEFAULT_COLS, DEFAULT_ROWS, isTerminalSize } from './cast-header.ts';
 import { TextJoiner } from './text-joiner.ts';
@@ -81,7 +82,7 @@ export class AsciicastWriter {
     const { term, user, host, start, command } = this.#header;
     const about = {
       ...(start > 0 ? { timestamp: Math.floor(start / 1000) } : {}),
-      ...(command === undefined ? {} : { command: command.join(' ') }),
+      ...(command === undefined ? {} : { command: castCommand(command) }),
       title: `${user}@${host}`,
       env: { TERM: term },
     };
@@ -117,4 +118,10 @@ export class AsciicastWriter {
     this.#dropped++;
     return '';
   }
+}
+
+/** The command as the line for a shell that asciicasts have; one word may be such a line already, as when it was read from one. */
+function castCommand(words: readonly string[]): string {
+  const [first = '', ...rest] = words;
+  return rest.length === 0 ? first : commandLine(words);
 }

@@ -88,6 +88,27 @@ for (const version of [2, 3] as const) {
   });
 }
 
+for (const [command, line] of [
+  [['vim', 'notes'], 'vim notes'],
+  [['sh', '-c', 'echo "a  b"; ls *'], `sh -c 'echo "a  b"; ls *'`],
+  [['touch', '', "it's"], String.raw`touch '' 'it'\''s'`],
+] as const) {
+  test(`the command ${JSON.stringify(command)} is written so that a shell reads these words`, async () => {
+    for (const version of [2, 3] as const) {
+      const cast = new AsciicastWriter({ ...header, command }, version).finish();
+      assert.equal(commandIn(cast), line);
+      for await (const part of readAsciicast([cast], options)) {
+        if (part.part !== 'start') continue;
+        assert.deepEqual(part.header.command, [line]);
+        // A line that was read is not quoted once more.
+        assert.equal(commandIn(new AsciicastWriter(part.header, version).finish()), line);
+      }
+    }
+  });
+}
+
+const commandIn = (cast: string): unknown => JSON.parse(cast.split('\n', 1)[0] ?? '').command;
+
 test('the time that passes behind the last output is kept', async () => {
   const cast = '{"version":2,"width":80,"height":24}\n[1,"o","x"]\n[2.5,"o",""]\n';
   const { events } = await collect(readAsciicast([cast], options));

@@ -1,7 +1,7 @@
+import { commandLine } from '@scribery/format';
 import {
   type AuditDocument,
   type AuditEvent,
-  commandLine,
   factsOf,
   numberAt,
   type Recording,

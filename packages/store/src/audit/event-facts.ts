@@ -1,5 +1,5 @@
+import { commandLine } from '@scribery/format';
 import type { AuditDocument, AuditEvent, EventKind } from './audit-event.ts';
-import { commandLine } from './command-line.ts';
 import { numberAt, objectsAt, textAt, textsAt } from './document-paths.ts';
 
 /** What lists and searches look at of an event; all of it follows from its document. */
