@@ -109,6 +109,35 @@ for (const cut of cuts) {
   });
 }
 
+test('a recording whose turn is over is read on from the store, and the others have theirs', async () => {
+  using folder = temporaryFolder();
+  const store = await openSqliteStore(folder.path, { mode: 'write', ephemeral: true });
+  let slow = 0;
+  const indexed: string[] = [];
+  const indexer = new Indexer(store, () => (clock += slow), {
+    indexed: ({ recording }) => indexed.push(recording),
+    failed: (_recording, error) => assert.fail(String(error)),
+  });
+  const long = eventful('long').slice(0, 40);
+  const received = [...long, ...madeMessages('other', [[[0, 'o', 'one\r\n']], [[300, 'x', 0]]])].map(
+    withLine,
+  );
+  await store.appendMessages(received);
+  slow = 100;
+  await indexer.accept(received);
+  assert.equal(indexer.behind, 1);
+  await indexer.tick();
+  assert.ok(indexed.includes('other'));
+  assert.ok(((await store.recording('long'))?.indexed ?? 0) < 10);
+  let steps = 0;
+  while (await indexer.step()) steps++;
+  assert.ok(steps > 5, `${steps} steps`);
+  await indexer.flush();
+  assert.equal(indexer.behind, 0);
+  assert.equal((await store.recording('long'))?.indexed, 40);
+  await store.close();
+});
+
 test('a recording that was closed stays so when a newer program makes its index again', async () => {
   using folder = temporaryFolder();
   const first = await bench(folder.path);

@@ -3,6 +3,7 @@ import { SIZE_BOUNDS } from '@scribery/screen';
 import type { Recording, Store } from '@scribery/store';
 import { isQuiet, quietPosition } from './live-clock.ts';
 import { RecordingIndex } from './recording-index.ts';
+import { Turn } from './turn.ts';
 
 /**
  * Turns stored messages into keyframes, line versions and documents.
@@ -10,6 +11,7 @@ import { RecordingIndex } from './recording-index.ts';
  * Each recording in work is in one of these states:
  *
  *   following ──message out of order──► waiting ──the missing one, or GAP_WAIT_MS──► behind
+ *   following ──its turn is over──► behind
  *   behind ──all stored messages read──► following
  *   any ──a message below what is indexed, or after the end──► stale ──quiet for SETTLE_MS──► behind, from the start
  *
@@ -120,6 +122,7 @@ export class Indexer {
   async accept(messages: readonly ReceivedMessage[]): Promise<void> {
     // Recordings that come into work here read all these messages from the store, in the order of their ids.
     const broughtBack = new Map<string, number>();
+    const turns = new Map<string, Turn>();
     for (const received of messages) {
       const { rec, id } = received.message;
       if (this.#waiting.has(rec)) continue;
@@ -143,7 +146,8 @@ export class Indexer {
       }
       entry.arrived = this.#now();
       const wasIndexed = broughtBack.get(rec);
-      if (wasIndexed === undefined || id <= wasIndexed) this.#take(entry, received);
+      if (wasIndexed === undefined || id <= wasIndexed)
+        this.#take(entry, received, turnOf(turns, rec, this.#now));
       else if (entry.state === 'following' && id === entry.index.next) this.#feed(entry, received);
       if (entry.index.bytes >= COMMIT_BYTES) await this.#commit(entry);
     }
@@ -220,14 +224,15 @@ export class Indexer {
     }
   }
 
-  #take(entry: Entry, received: ReceivedMessage): void {
+  #take(entry: Entry, received: ReceivedMessage, turn: Turn): void {
     const { index } = entry;
     const { id } = received.message;
     if (index.comesTooLate(id)) {
       this.#takeTooLate(entry);
     } else if (id === index.next) {
-      if (entry.state === 'following') this.#feed(entry, received);
-      if (entry.state === 'waiting') entry.state = 'behind';
+      if (entry.state === 'following') turn.take(received.message, () => this.#feed(entry, received));
+      // The rest is read from the store, when others have had their turn.
+      if (entry.state === 'waiting' || turn.isOver) entry.state = 'behind';
     } else if (entry.state === 'following') {
       this.#waitFor(entry);
     }
@@ -270,14 +275,15 @@ export class Indexer {
     const entry = this.#entries.get(recording);
     if (entry === undefined) return;
     const { index } = entry;
+    const turn = new Turn(this.#now);
     let length = 0;
     for await (const message of this.#store.messages(recording, index.next)) {
       if (index.comesTooLate(message.id)) return this.#takeTooLate(entry);
       if (message.id > index.next && !overGaps && !this.#waitedEnough(entry)) return this.#waitFor(entry);
-      this.#feed(entry, { message });
+      turn.take(message, () => this.#feed(entry, { message }));
       if (index.bytes >= COMMIT_BYTES) await this.#commit(entry);
       length += message.out_txt.length + message.in_txt.length + MESSAGE_LENGTH;
-      if (length >= SLICE_LENGTH) return;
+      if (length >= SLICE_LENGTH || turn.isOver) return;
     }
     entry.state = 'following';
     if (!entry.wasOver) return;
@@ -373,6 +379,12 @@ export class Indexer {
     this.#entries.get(recording)?.index.dispose();
     this.#entries.delete(recording);
   }
+}
+
+function turnOf(turns: Map<string, Turn>, recording: string, now: () => number): Turn {
+  const turn = turns.get(recording) ?? new Turn(now);
+  turns.set(recording, turn);
+  return turn;
 }
 
 /** UTF-16 units that a message costs beside its text, about. */
