@@ -40,6 +40,20 @@ export function cellText(
   return { text, cells: undefined };
 }
 
+/** UTF-16 units that the combined cells of [start, end) have more than one of each. */
+export function markUnits(
+  content: Uint32Array,
+  start: number,
+  end: number,
+  stringAt: (cell: number) => string,
+): number {
+  let units = 0;
+  for (let cell = start; cell < end; cell++) {
+    if ((content[cell] ?? 0) & COMBINED) units += stringAt(cell).length - 1;
+  }
+  return units;
+}
+
 function codeUnits(length: number): string {
   const text: unknown = Reflect.apply(String.fromCharCode, null, units.subarray(0, length));
   return String(text);

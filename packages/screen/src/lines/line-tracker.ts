@@ -117,8 +117,7 @@ export class LineTracker implements ScreenObserver {
     if (!this.#emulator) return;
     this.look();
     for (const name of ['main', 'alternate'] as const) {
-      for (const row of this.screens[name])
-        settleLine(row.group, { at: this.at, all: false, buffer: name, budget: this.budget });
+      for (const row of this.screens[name]) this.#settle(row.group, false, name);
     }
   }
 
@@ -241,8 +240,7 @@ export class LineTracker implements ScreenObserver {
       this.#known.set(line, state);
     }
     const lost = carryOver(before, after);
-    for (const row of lost)
-      settleLine(row.group, { at: this.at, all: true, buffer: name, budget: this.budget });
+    for (const row of lost) this.#settle(row.group, true, name);
     for (const row of before) this.#endStanding(row, row.standing);
     this.screens[name] = after;
   }
@@ -362,8 +360,8 @@ export class LineTracker implements ScreenObserver {
     for (const row of this.#known.values()) if (!shown.has(row)) this.#forget(row);
   }
 
-  #settle(rows: readonly RowState[], all: boolean): void {
-    settleLine(rows, { at: this.at, all, buffer: this.buffer, budget: this.budget });
+  #settle(rows: readonly RowState[], all: boolean, buffer = this.buffer): void {
+    settleLine(rows, { at: this.at, all, buffer, budget: this.budget });
   }
 
   #leave(screen: ScreenBuffer, line: BufferLine, row: number): void {

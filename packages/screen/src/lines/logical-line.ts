@@ -1,5 +1,5 @@
-import { COMBINED, EMPTY, isBlank } from '../terminal/cell.ts';
-import { type CellText, cellText } from './cell-text.ts';
+import { EMPTY, isBlank } from '../terminal/cell.ts';
+import { type CellText, cellText, markUnits } from './cell-text.ts';
 import type { RowState } from './row-state.ts';
 import { isWideTail } from './words.ts';
 
@@ -42,19 +42,18 @@ export function storeRecorded({ rows, cols, recorded }: LogicalLine): void {
 }
 
 /** Text of the cells [start, end). */
-export function lineText({ rows, cols, content }: LogicalLine, start: number, end: number): CellText {
-  const stringAt = (cell: number): string => rows[Math.floor(cell / cols)]?.strings?.get(cell % cols) ?? ' ';
-  return cellText(content, start, end, cols, stringAt);
+export function lineText(line: LogicalLine, start: number, end: number): CellText {
+  return cellText(line.content, start, end, line.cols, (cell) => stringAt(line, cell));
 }
 
 /** UTF-16 units of that text, or a few more: each cell counts as one at least. */
-export function unitsOf({ rows, cols, content }: LogicalLine, start: number, end: number): number {
-  let units = end - start;
-  for (let cell = start; cell < end; cell++) {
-    if (((content[cell] ?? 0) & COMBINED) === 0) continue;
-    units += (rows[Math.floor(cell / cols)]?.strings?.get(cell % cols)?.length ?? 1) - 1;
-  }
-  return units;
+export function unitsOf(line: LogicalLine, start: number, end: number): number {
+  return end - start + markUnits(line.content, start, end, (cell) => stringAt(line, cell));
+}
+
+/** The characters of a combined cell. */
+function stringAt({ rows, cols }: LogicalLine, cell: number): string {
+  return rows[Math.floor(cell / cols)]?.strings?.get(cell % cols) ?? ' ';
 }
 
 /** The first cell at or before `end` (exclusive) behind which only blanks stand. */

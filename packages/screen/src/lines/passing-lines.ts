@@ -3,7 +3,7 @@ import { CODE_POINT, COMBINED, EMPTY, WORDS } from '../terminal/cell.ts';
 import { copyPlainLine } from '../terminal/plain-lines.ts';
 import type { PassingText } from '../terminal/screen-observer.ts';
 import type { BufferLine } from '../terminal/xterm-internals.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, markUnits } from './cell-text.ts';
 import { small } from './small.ts';
 import type { TextBudget } from './text-budget.ts';
 
@@ -189,7 +189,7 @@ export class PassingLines {
     while (start < cells && ((content[start] ?? 0) & (COMBINED | CODE_POINT)) <= 0x20) start++;
     if (start >= cells) return;
     const stringAt = (cell: number): string => rows[Math.floor(cell / cols)]?._combined[cell % cols] ?? ' ';
-    if (!this.#budget.allows(markUnits(content, cells, stringAt))) return;
+    if (!this.#budget.allows(markUnits(content, 0, cells, stringAt))) return;
     const { text, cells: offsets } = cellText(content, start, cells, cols, stringAt);
     const fresh = Math.max(0, covered - start);
     const unit = offsets ? offsets.findIndex((offset) => offset >= fresh) : fresh;
@@ -209,15 +209,6 @@ export class PassingLines {
     this.#count++;
     if (this.#count === BATCH_LINES) this.flush();
   }
-}
-
-/** UTF-16 units that combined cells have more than one of each. */
-function markUnits(content: Uint32Array, cells: number, stringAt: (cell: number) => string): number {
-  let units = 0;
-  for (let cell = 0; cell < cells; cell++) {
-    if ((content[cell] ?? 0) & COMBINED) units += stringAt(cell).length - 1;
-  }
-  return units;
 }
 
 /**

@@ -146,9 +146,9 @@ export class Indexer {
       }
       entry.arrived = this.#now();
       const wasIndexed = broughtBack.get(rec);
-      if (wasIndexed === undefined || id <= wasIndexed)
-        this.#take(entry, received, turnOf(turns, rec, this.#now));
-      else if (entry.state === 'following' && id === entry.index.next) this.#feed(entry, received);
+      const turn = turnOf(turns, rec, this.#now);
+      if (wasIndexed === undefined || id <= wasIndexed) this.#take(entry, received, turn);
+      else if (entry.state === 'following' && id === entry.index.next) this.#feed(entry, received, turn);
       if (entry.index.bytes >= COMMIT_BYTES) await this.#commit(entry);
     }
     await this.#putAwayIdle();
@@ -230,7 +230,7 @@ export class Indexer {
     if (index.comesTooLate(id)) {
       this.#takeTooLate(entry);
     } else if (id === index.next) {
-      if (entry.state === 'following') turn.take(received.message, () => this.#feed(entry, received));
+      if (entry.state === 'following') this.#feed(entry, received, turn);
       // The rest is read from the store, when others have had their turn.
       if (entry.state === 'waiting' || turn.isOver) entry.state = 'behind';
     } else if (entry.state === 'following') {
@@ -245,9 +245,13 @@ export class Indexer {
     entry.staleSince = this.#now();
   }
 
-  #feed(entry: Entry, { message, line }: { readonly message: Message; readonly line?: Uint8Array }): void {
+  #feed(
+    entry: Entry,
+    { message, line }: { readonly message: Message; readonly line?: Uint8Array },
+    turn: Turn,
+  ): void {
     this.#events.atWork?.(message.rec);
-    entry.index.feed(message, entry.arrived, line);
+    turn.take(message, () => entry.index.feed(message, entry.arrived, line));
     if (!entry.index.dirty) return;
     // A recording that is new is to be seen at once.
     entry.dirtySince ??= entry.committed ? this.#now() : 0;
@@ -280,7 +284,7 @@ export class Indexer {
     for await (const message of this.#store.messages(recording, index.next)) {
       if (index.comesTooLate(message.id)) return this.#takeTooLate(entry);
       if (message.id > index.next && !overGaps && !this.#waitedEnough(entry)) return this.#waitFor(entry);
-      turn.take(message, () => this.#feed(entry, { message }));
+      this.#feed(entry, { message }, turn);
       if (index.bytes >= COMMIT_BYTES) await this.#commit(entry);
       length += message.out_txt.length + message.in_txt.length + MESSAGE_LENGTH;
       if (length >= SLICE_LENGTH || turn.isOver) return;

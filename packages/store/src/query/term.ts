@@ -68,14 +68,14 @@ export function parseTerm(term: Term, clock: QueryClock, free: FreeWords): Query
       return { type: 'field', field, pattern: patternOf(term), column: term.column };
     case 'since':
     case 'until': {
-      const at = momentOf(term, field, clock);
+      const at = timeOf(term, field, clock);
       if (at === undefined) throw querySyntax(term.valueColumn, `${field}: takes ${TIME_FORMS}`);
       return { type: 'time', bound: field, at, column: term.column };
     }
   }
 }
 
-function momentOf(term: Term, bound: 'since' | 'until', clock: QueryClock): number | undefined {
+function timeOf(term: Term, bound: 'since' | 'until', clock: QueryClock): number | undefined {
   try {
     return parseTime(term.value, bound, clock);
   } catch (error) {
