@@ -101,6 +101,7 @@ test('an access that is to no file is told by whom or what it was to', () => {
   const avc = 'AVC apparmor="DENIED" operation="ptrace" profile="p" pid=1';
   assert.equal(words(`${avc} peer="unconfined"`)[2], 'unconfined');
   assert.equal(words(avc)[2], 'ptrace');
+  assert.equal(words(`${avc} name="?"`)[2], '?');
 });
 
 test('an encrypted session is with an address and a port', () => {

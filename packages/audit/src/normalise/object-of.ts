@@ -119,7 +119,7 @@ function fieldText(
 ): string | undefined {
   const other = facts.field(name, recordType);
   const raw = other?.value ?? (isSubjectField(name) ? facts.get(name) : undefined);
-  if (raw === undefined || raw === NO_ACCOUNT || !saysSomething(raw)) return undefined;
+  if (raw === undefined || !saysSomething(raw) || (name === 'acct' && raw === NO_ACCOUNT)) return undefined;
   const type = other?.record.type ?? recordType ?? 'SYSCALL';
   const kind = fieldKindsOf(recordTypeNumber(type) ?? 0).get(name) ?? 'text';
   const named =
