@@ -144,8 +144,9 @@ async function openFile(path: string): Promise<OpenedFile> {
     const offset = await wholeLinesSize(file);
     await file.truncate(offset);
     const { dev: device, ino: inode, birthtimeMs, mtimeMs } = await file.stat();
-    // A file system that does not know when a file was made says 0.
-    return { file, place: { device, inode, offset }, made: birthtimeMs > 0 ? birthtimeMs : mtimeMs };
+    // A file system that does not know when a file was made says 0. In whole ms, as the clock that its age is told by.
+    const made = Math.floor(birthtimeMs > 0 ? birthtimeMs : mtimeMs);
+    return { file, place: { device, inode, offset }, made };
   } catch (error) {
     await file.close();
     throw error;
