@@ -62,8 +62,10 @@ describe('a recording of a pipe', { skip: noChromium }, () => {
   test('is the same screen on the command line, and found at the first column', async () => {
     const [screen] = await scriberyJson(['screen', recording, '--data', dataDir, '--at', '3600000']);
     assert.deepEqual(screen?.['lines'], SHOWN);
-    const [hit] = await scriberyJson(['search', '--data', dataDir, 'indented']);
-    assert.deepEqual([hit?.['row'], hit?.['column']], [1, 8]);
+    const [last] = await scriberyJson(['search', '--data', dataDir, '"no end"']);
+    assert.deepEqual([last?.['row'], last?.['column']], [23, 0]);
+    const [scrolled] = await scriberyJson(['search', '--data', dataDir, 'indented']);
+    assert.equal(scrolled?.['column'], 8);
   });
 });
 

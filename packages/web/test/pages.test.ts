@@ -504,6 +504,12 @@ describe('the pages', { skip: noChromium }, () => {
       const frame = await page.locator('scribery-player').boundingBox();
       assert.ok(frame && frame.height < WIDE.height);
       await until('the cursor is in sight', () => cursorInSight(page));
+      await page.setViewportSize({ ...WIDE, height: 500 });
+      await until('the screen is lower', async () => {
+        const lower = await page.locator('scribery-player').boundingBox();
+        return lower !== null && lower.height < Math.min(frame.height, 500);
+      });
+      await until('the cursor is in sight again', () => cursorInSight(page));
     }));
 
   test('player: on a narrow page letters are large enough to read, the screen follows its cursor, and the whole can be shown', () =>

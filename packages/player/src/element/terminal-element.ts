@@ -116,6 +116,8 @@ export class TerminalElement extends HTMLElement implements PlaybackScreen {
     this.#grid.style.fontSize = `${font}px`;
     this.#grid.style.setProperty('--line', `${line}px`);
     this.#grid.style.width = `${cols}ch`;
+    // What is looked at can be out of sight now, also when nothing is painted any more.
+    if (this.#overflows) this.#schedule();
   }
 
   #tellLegible(small: boolean, enlarged: boolean): void {
