@@ -1,4 +1,5 @@
 import { BG, COMBINED, plainColor, WORDS } from '../terminal/cell.ts';
+import { ownCells } from '../terminal/shared-cells.ts';
 import { underlineWord } from '../terminal/styled-run.ts';
 import type { BufferLine, ScreenBuffer, TerminalCore } from '../terminal/xterm-internals.ts';
 import { readState, type StateValue, writeState } from './terminal-state.ts';
@@ -73,6 +74,7 @@ export function applyScreenPatch(core: TerminalCore, patch: ScreenPatch): void {
   ] of patch.cells ?? []) {
     const line = lineAt(buffer, row);
     if (!line || column >= line.length) continue;
+    ownCells(line);
     line._data.set([content, foreground, background], column * WORDS);
     if (background & BG.extended) {
       const extended = core._inputHandler._curAttrData.extended.clone();
@@ -82,7 +84,9 @@ export function applyScreenPatch(core: TerminalCore, patch: ScreenPatch): void {
   }
   for (const [buffer, row, column, string] of patch.strings ?? []) {
     const line = lineAt(buffer, row);
-    if (line) line._combined[column] = string;
+    if (!line) continue;
+    ownCells(line);
+    line._combined[column] = string;
   }
 }
 

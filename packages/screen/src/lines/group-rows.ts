@@ -14,10 +14,12 @@ interface Regrouping {
 export function groupRows(rows: readonly RowState[], { split, cut }: Regrouping): void {
   if (noteJoins(rows)) return;
   const groups = newGroups(rows);
+  let told: readonly RowState[] | undefined;
   for (const [index, row] of rows.entries()) {
     const group = groups[index] ?? row.alone;
-    if (row.group.length !== group.length || row.group.some((each, at) => group[at] !== each))
-      split(row.group);
+    if (row.group === told || sameRows(row.group, group)) continue;
+    told = row.group;
+    split(told);
   }
   for (const [index, row] of rows.entries()) row.group = groups[index] ?? row.alone;
   for (const row of rows) {
@@ -26,6 +28,10 @@ export function groupRows(rows: readonly RowState[], { split, cut }: Regrouping)
       if (standing.rows.some((each, index) => row.group[start + index] !== each)) cut(standing, row);
     }
   }
+}
+
+function sameRows(one: readonly RowState[], other: readonly RowState[]): boolean {
+  return one.length === other.length && one.every((row, at) => other[at] === row);
 }
 
 /** Notes which rows continue the one above; true when none does, and none did. */

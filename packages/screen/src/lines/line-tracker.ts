@@ -78,7 +78,7 @@ export class LineTracker implements ScreenObserver {
     this.#lookAtAll = false;
     this.#covered.clear();
     this.#forgetStrays();
-    this.#memories.reuse();
+    this.#memories.reuse(this.emulator.rows);
   }
 
   rowsLeave(row: number, count: number): void {
@@ -117,7 +117,7 @@ export class LineTracker implements ScreenObserver {
     if (!this.#emulator) return;
     this.look();
     for (const name of ['main', 'alternate'] as const) {
-      for (const row of this.screens[name]) this.#settle(row.group, false, name);
+      this.#settleLines(this.screens[name], false, name);
     }
   }
 
@@ -133,7 +133,7 @@ export class LineTracker implements ScreenObserver {
   /** Ends every version that stands, at `at`. The last screen stays on the terminal, so its text counts however young. */
   end(): void {
     this.look();
-    for (const row of this.screens[this.buffer]) this.#settle(row.group, true);
+    this.#settleLines(this.screens[this.buffer], true);
     for (const row of this.screens[this.buffer]) this.#endStanding(row, row.standing);
     this.screens.main = [];
     this.screens.alternate = [];
@@ -174,7 +174,7 @@ export class LineTracker implements ScreenObserver {
 
   #enter(buffer: BufferName): void {
     const rows = this.screens[this.buffer];
-    for (const row of rows) this.#settle(row.group, false);
+    this.#settleLines(rows, false);
     for (const row of rows) this.#endStanding(row, row.standing);
     if (this.buffer === 'alternate') {
       for (const row of rows) this.#forget(row);
@@ -208,7 +208,7 @@ export class LineTracker implements ScreenObserver {
       if (!state.reads(state.line)) changed.push(state);
     }
     // Texts are settled as they were before anything of them changes.
-    for (const state of changed) this.#settle(state.group, false);
+    this.#settleLines(changed, false);
     if (moved) this.#dropUnseen(rows, first, last);
     this.#change(changed);
     if (!moved && !this.#joinsDiffer(rows, first, last + 1)) return;
@@ -240,7 +240,7 @@ export class LineTracker implements ScreenObserver {
       this.#known.set(line, state);
     }
     const lost = carryOver(before, after);
-    for (const row of lost) this.#settle(row.group, true, name);
+    this.#settleLines(lost, true, name);
     for (const row of before) this.#endStanding(row, row.standing);
     this.screens[name] = after;
   }
@@ -255,7 +255,7 @@ export class LineTracker implements ScreenObserver {
 
   #dropUnseen(rows: readonly RowState[], first: number, last: number): void {
     const unseen = rows.slice(first, last + 1).filter((state) => state.seen !== this.#look && !state.gone);
-    for (const state of unseen) this.#settle(state.group, false);
+    this.#settleLines(unseen, false);
     const touched: Touched = new Map();
     for (const state of unseen) this.#touch(state, [0, state.content.length], touched);
     this.#divide(touched);
@@ -360,6 +360,15 @@ export class LineTracker implements ScreenObserver {
     for (const row of this.#known.values()) if (!shown.has(row)) this.#forget(row);
   }
 
+  /** Settles the line of each of these rows, which are in order, once. */
+  #settleLines(rows: readonly RowState[], all: boolean, buffer = this.buffer): void {
+    let settled: readonly RowState[] | undefined;
+    for (const { group } of rows) {
+      if (group !== settled) this.#settle(group, all, buffer);
+      settled = group;
+    }
+  }
+
   #settle(rows: readonly RowState[], all: boolean, buffer = this.buffer): void {
     settleLine(rows, { at: this.at, all, buffer, budget: this.budget });
   }
@@ -399,7 +408,7 @@ export class LineTracker implements ScreenObserver {
       this.#divide(touched);
     }
     const changed = rows.filter((each) => !each.reads(each.line));
-    for (const each of changed) this.#settle(each.group, false);
+    this.#settleLines(changed, false);
     this.#change(changed);
     for (const group of groups) for (const each of group) if (!rows.includes(each)) each.group = each.alone;
     if (rows.length > 1 || state.group.length > 1) for (const each of rows) each.group = rows;

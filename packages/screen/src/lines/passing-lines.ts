@@ -234,7 +234,17 @@ const narrow = new TextDecoder();
 const wide = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Cells up to the last that is not blank. */
-export function usedCells({ _data: data, length }: BufferLine): number {
+export function usedCells(line: BufferLine): number {
+  if (!line.sharesCells) return countUsed(line);
+  // Of a thousand rows that share their cells one is looked at.
+  if (line._data !== shared.data) shared = { data: line._data, used: countUsed(line) };
+  return shared.used;
+}
+
+/** The cells that rows shared which were counted last; nobody writes into such. */
+let shared: { readonly data: Uint32Array | undefined; readonly used: number } = { data: undefined, used: 0 };
+
+function countUsed({ _data: data, length }: BufferLine): number {
   let cell = length;
   // Most lines are short: four empty cells at a time.
   while (cell >= 4) {

@@ -5,7 +5,7 @@ export interface RowMemory {
   readonly recorded: Uint8Array;
 }
 
-/** Memory of rows that is kept to be used again: of the rows of a screen, which all leave when a program turns a page. */
+/** Rows at least whose memory is kept to be used again. */
 const ROWS_KEPT = 128;
 
 /**
@@ -36,9 +36,14 @@ export class RowMemories {
     this.#left.push(memory);
   }
 
-  /** Tells that no row that is gone will be looked at any more. */
-  reuse(): void {
-    for (const memory of this.#left) if (this.#free.length < ROWS_KEPT) this.#free.push(memory);
+  /**
+   * Tells that no row that is gone will be looked at any more.
+   *
+   * @param rows of the screen, which all leave when a program turns a page
+   */
+  reuse(rows: number): void {
+    const kept = Math.max(ROWS_KEPT, rows);
+    for (const memory of this.#left) if (this.#free.length < kept) this.#free.push(memory);
     this.#left.length = 0;
   }
 }

@@ -39,6 +39,8 @@ export class RowState {
   unsettled: boolean;
   /** Whether the row has left the screen. */
   gone = false;
+  /** The cells that it was last read from, where rows share them: nobody writes into such. */
+  #shared: Uint32Array | undefined;
   /** The look in which the row was last seen. */
   seen = 0;
 
@@ -55,6 +57,7 @@ export class RowState {
     this.group = this.alone;
     this.unsettled = true;
     const data = line._data;
+    if (line.sharesCells) this.#shared = data;
     for (let column = 0, word = 0; column < cols; column++, word += WORDS) {
       const content = data[word] ?? 0;
       this.content[column] = content;
@@ -64,6 +67,7 @@ export class RowState {
 
   /** Whether the row still reads as when it was last looked at. */
   reads(line: BufferLine): boolean {
+    if (line._data === this.#shared && line.sharesCells) return true;
     return this.#firstChange(line) === this.content.length;
   }
 
@@ -105,6 +109,7 @@ export class RowState {
     }
     if (open) runs.push(content.length);
     if (this.strings?.size === 0) this.strings = undefined;
+    this.#shared = line.sharesCells ? data : undefined;
     this.unsettled = true;
     return runs;
   }

@@ -1,15 +1,13 @@
 import type { Keyframe } from '@scribery/format';
 import { keyframeParts } from '../keyframe/keyframe-parts.ts';
 import { applyScreenPatch } from '../keyframe/screen-patch.ts';
-import { copyBlankLines } from './blank-lines.ts';
 import { limitMarks } from './mark-limit.ts';
 import { passLines } from './pass-lines.ts';
-import { printInRuns } from './print-runs.ts';
+import { quicken } from './quicken.ts';
 import { resizeTerminal } from './resize-terminal.ts';
 import { bytesUntilResize, countOutput, countResize } from './resize-work.ts';
 import { rowText } from './row-text.ts';
 import { observeScreen, type ScreenObserver } from './screen-observer.ts';
-import { limitRepeats } from './sequence-limits.ts';
 import { type StyledRun, styledRuns } from './styled-run.ts';
 import { clampSize, type TerminalSize } from './terminal-size.ts';
 import { unfinishedCharacter } from './unfinished-character.ts';
@@ -53,13 +51,11 @@ export class Emulator {
   constructor(cols: number, rows: number, observer?: ScreenObserver) {
     const size = clampSize(cols, rows);
     this.core = openTerminal(size.cols, size.rows);
-    // Handlers that are registered later run first: the observer has to see the counts bounded.
+    limitMarks(this.core);
+    quicken(this.core);
+    // Handlers that are registered later run first: the observer sees the screen as it was.
     if (observer) observeScreen(this.core, observer);
     this.#observer = observer;
-    limitRepeats(this.core);
-    limitMarks(this.core);
-    printInRuns(this.core);
-    copyBlankLines(this.core);
   }
 
   /**

@@ -1,16 +1,21 @@
 import { BG, EMPTY, WIDTH_SHIFT, WORDS } from './cell.ts';
+import { ownCells } from './shared-cells.ts';
 import type { Attributes, BufferLine, InputHandler, TerminalCore } from './xterm-internals.ts';
+
+/** Prints code points [start, end) at the cursor. */
+export type PrintHandler = (codes: Uint32Array, start: number, end: number) => void;
 
 /**
  * Has the characters of a row written in one go. xterm asks for width, charset, links and wrapping at each character, and
  * sets its cell by a call, which is half of all its time (measured over the mixed corpus of bench/). What wraps or
  * combines, and what a mode changes, takes xterm's own way; the outcome is the same however the characters are cut.
+ * Gives what prints so.
  */
-export function printInRuns(core: TerminalCore): void {
+export function printInRuns(core: TerminalCore): PrintHandler {
   const input = core._inputHandler;
   const service = core._bufferService;
   const { buffers } = service;
-  input._parser.setPrintHandler((codes, start, end) => {
+  const print: PrintHandler = (codes, start, end) => {
     const { wraparound } = core.coreService.decPrivateModes;
     if (core._charsetService.charset || core.coreService.modes.insertMode || wraparound !== true) {
       input.print(codes, start, end);
@@ -31,7 +36,14 @@ export function printInRuns(core: TerminalCore): void {
         input.print(codes, run, at);
       }
     }
-  });
+  };
+  input._parser.setPrintHandler(print);
+  return print;
+}
+
+/** Width in cells of the character that xterm tells so of, see PROPERTY. */
+export function widthOf(properties: number): number {
+  return (properties & PROPERTY.width) >> PROPERTY.widthShift;
 }
 
 /** Column behind the last run; a second result without an object for each of the many short runs. */
@@ -48,6 +60,7 @@ function writeRun(
 ): number {
   const { _curAttrData: attributes, _parser: parser, _unicodeService: unicode } = input;
   const { fg, bg } = attributes;
+  ownCells(line);
   const { _data: data, length: cols } = line;
   let properties = parser.precedingJoinState;
   let column = x;
@@ -68,7 +81,7 @@ function writeRun(
     if (at >= room) break;
     const code = codes[at] ?? 0;
     const its = unicode.charProperties(code, properties);
-    const width = (its & PROPERTY.width) >> PROPERTY.widthShift;
+    const width = widthOf(its);
     if (width === 0 || its & PROPERTY.joins || column + width > cols) break;
     properties = its;
     at++;

@@ -15,19 +15,42 @@ import { Terminal } from '@xterm/headless/lib-headless/xterm-headless.mjs';
  *   _dirtyRowTracker        the rows that the last parse touched
  *   _bufferService, lines   raw cells (the public cell objects are twenty times slower), and the moment of a scroll
  *   addCodepointToCell      marks that a cell takes are bounded, see mark-limit.ts
- *   _eraseAttrData          style of the rows that scroll in
- *   getBlankLine, reset     new rows are copied, see blank-lines.ts
+ *   setCell, copyFrom, …    rows share cells until one of them is written, see shared-cells.ts
+ *   getBlankLine, _resetBufferLine
+ *                           blank rows do, see blank-rows.ts
+ *   lines.set, _restrictCursor, markRangeDirty, _eraseAttrData
+ *                           rows are moved by their count at once, see row-moves.ts
+ *   precedingJoinState, insertCells, getNullCell
+ *                           characters are repeated in rows, see repeat-character.ts
+ *   insertCells, deleteCells
+ *                           cells are moved at once, see cell-moves.ts
+ *   _setCursor              the screen is filled in rows, see alignment-pattern.ts
  */
 
 /** One row of cells: three words a cell (content, foreground, background), see cell.ts. */
 export interface BufferLine {
-  readonly _data: Uint32Array;
+  _data: Uint32Array;
   /** Strings of the cells that hold more than one code point, by column. */
-  readonly _combined: Record<number, string>;
-  readonly _extendedAttrs: Record<number, ExtendedAttributes | undefined>;
-  readonly length: number;
+  _combined: Record<number, string>;
+  _extendedAttrs: Record<number, ExtendedAttributes | undefined>;
+  length: number;
   isWrapped: boolean;
+  /** Ours: its cells are those of other rows, too; see shared-cells.ts. */
+  sharesCells?: boolean;
+  /** Ours: cells of its own, of which it has no use while it shares others. */
+  spareCells?: Uint32Array | undefined;
+  readonly constructor: new (cols: number) => BufferLine;
+  setCell(column: number, cell: unknown): void;
+  setCellFromCodepoint(column: number, code: number, width: number, attributes: Attributes): void;
   addCodepointToCell(column: number, code: number, width: number): void;
+  getWidth(column: number): number;
+  hasContent(column: number): number;
+  insertCells(column: number, count: number, cell: CellData): void;
+  deleteCells(column: number, count: number, cell: CellData): void;
+  copyCellsFrom(from: BufferLine, column: number, to: number, count: number, backwards: boolean): void;
+  getString(column: number): string;
+  fill(cell: unknown, butProtected?: boolean): void;
+  copyFrom(from: BufferLine): void;
   clone(): BufferLine;
   resize(cols: number, fill: unknown): unknown;
 }
@@ -44,10 +67,16 @@ export interface Attributes {
   extended: ExtendedAttributes;
 }
 
+/** A cell outside of a row. */
+export interface CellData extends Attributes {
+  readonly content: number;
+}
+
 interface LineList {
   readonly length: number;
   maxLength: number;
   get(index: number): BufferLine | undefined;
+  set(index: number, line: BufferLine | undefined): void;
 }
 
 export interface ScreenBuffer {
@@ -62,7 +91,11 @@ export interface ScreenBuffer {
   scrollTop: number;
   scrollBottom: number;
   tabs: Record<number, boolean | undefined>;
+  readonly _bufferService: { readonly cols: number };
+  getNullCell(attributes: Attributes): CellData;
   getBlankLine(attributes: Attributes, wrapped?: boolean): BufferLine;
+  /** Ours: a row whose cells blank ones share; see blank-rows.ts. */
+  blankRow?: BufferLine;
 }
 
 /** A table of replaced characters; undefined is US ASCII. */
@@ -101,7 +134,15 @@ export interface InputHandler {
   readonly _curAttrData: Attributes;
   _eraseAttrData(): Attributes;
   readonly _parser: SequenceParser;
-  readonly _dirtyRowTracker: { readonly start: number; readonly end: number; markDirty(row: number): void };
+  readonly _dirtyRowTracker: {
+    readonly start: number;
+    readonly end: number;
+    markDirty(row: number): void;
+    markRangeDirty(first: number, last: number): void;
+  };
+  _restrictCursor(): void;
+  _setCursor(column: number, row: number): void;
+  _resetBufferLine(row: number, butProtected?: boolean): void;
   registerCsiHandler(name: SequenceName, handler: (parameters: Parameters) => boolean): unknown;
   registerEscHandler(name: SequenceName, handler: () => boolean): unknown;
 }
@@ -122,7 +163,6 @@ export interface TerminalCore {
       readonly active: ScreenBuffer;
       activateNormalBuffer(): void;
       activateAltBuffer(fill: Attributes): void;
-      reset(): void;
     };
     scroll(erase: Attributes, wrapped?: boolean): void;
     resize(cols: number, rows: number): void;
@@ -152,8 +192,8 @@ export interface TerminalCore {
 }
 
 /** A terminal without scrollback, with Unicode 11 widths, silent, and its inner parts. Size in cells, already clamped. */
-export function openTerminal(cols: number, rows: number): TerminalCore {
-  const terminal = new Terminal({ cols, rows, scrollback: 0, allowProposedApi: true, logLevel: 'off' });
+export function openTerminal(cols: number, rows: number, Implementation = Terminal): TerminalCore {
+  const terminal = new Implementation({ cols, rows, scrollback: 0, allowProposedApi: true, logLevel: 'off' });
   terminal.loadAddon(new Unicode11Addon());
   terminal.unicode.activeVersion = '11';
   const core: unknown = Reflect.get(terminal, '_core');
@@ -170,13 +210,17 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '_inputHandler.print': 'function',
   '_inputHandler._unicodeService.charProperties': 'function',
   '_inputHandler._parser.setPrintHandler': 'function',
+  '_inputHandler._parser.precedingJoinState': 'number',
+  '_inputHandler._restrictCursor': 'function',
+  '_inputHandler._setCursor': 'function',
+  '_inputHandler._resetBufferLine': 'function',
   '_inputHandler._curAttrData.fg': 'number',
   '_inputHandler._eraseAttrData': 'function',
   '_inputHandler._curAttrData.extended._ext': 'number',
   '_inputHandler._dirtyRowTracker.start': 'number',
   '_inputHandler._dirtyRowTracker.markDirty': 'function',
+  '_inputHandler._dirtyRowTracker.markRangeDirty': 'function',
   '_inputHandler._parser.currentState': 'number',
-  '_inputHandler._parser.precedingJoinState': 'number',
   '_inputHandler._parser._collect': 'number',
   '_inputHandler._parser._params._digitIsSub': 'boolean',
   '_inputHandler._parser._oscParser._handlers': 'object',
@@ -184,9 +228,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '_bufferService.scroll': 'function',
   '_bufferService.buffers.activateNormalBuffer': 'function',
   '_bufferService.buffers.activateAltBuffer': 'function',
-  '_bufferService.buffers.reset': 'function',
   '_bufferService.buffer.getBlankLine': 'function',
+  '_bufferService.buffer.getNullCell': 'function',
   '_bufferService.buffer.lines.get': 'function',
+  '_bufferService.buffer.lines.set': 'function',
   '_bufferService.buffer.savedY': 'number',
   '_bufferService.buffer.tabs': 'object',
   '_charsetService.glevel': 'number',
