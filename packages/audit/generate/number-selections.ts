@@ -45,8 +45,8 @@ export const numberSelections: readonly TableSelection[] = [
   },
   {
     table: 'netfilter-action',
-    headers: ['linux/netfilter.h'],
-    names: /NF_(DROP|ACCEPT|STOLEN|QUEUE|REPEAT|STOP)/,
+    headers: ['linux/netfilter/xt_AUDIT.h'],
+    names: /XT_AUDIT_TYPE_(ACCEPT|DROP|REJECT)/,
   },
   {
     table: 'filter-list',

@@ -64,7 +64,7 @@ export function buildDocument(reading: EventReading, build: BuildContext): EcsDo
     destination: network.destination,
     network: network.network,
     service: serviceOf(reading),
-    related: relatedOf(user, network),
+    related: relatedOf(user, network, reading),
     auditd: auditdOf(reading, build, { items, script, user, process, normalised }),
   };
 }

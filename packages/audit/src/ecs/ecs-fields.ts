@@ -59,7 +59,9 @@ export const ecsFields = {
     original: stored('The lines of the event, with --with-text; of a `pipeline_error` always.'),
   },
   host: {
-    name: keyword('Host of the event: the `node=` of its lines, or the host of the agent.'),
+    name: keyword(
+      'Host of the event: the `node=` of its lines, the host of their syslog header, or that of the agent.',
+    ),
     boot: { id: keyword('Boot of the host, as its agent says.') },
   },
   user: {

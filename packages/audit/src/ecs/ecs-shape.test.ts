@@ -181,6 +181,58 @@ test('a user who came from another host came in', () => {
   assert.deepEqual([port('50122'), port('65536'), port('-1')], [50122, undefined, undefined]);
 });
 
+test('a call for all that sockets do is told as the one that it was asked for', () => {
+  const call = (number: number) =>
+    documentOf([
+      `SYSCALL arch=40000003 syscall=102 success=yes exit=0 a0=${number} items=0 ppid=1 pid=2 comm="x" exe="/x" key=(null)`,
+      'SOCKETCALL nargs=3 a0=14 a1=9887a0 a2=1c',
+      'SOCKADDR saddr=02000035C000020A0000000000000000',
+    ]);
+  const end = { ip: '192.0.2.10', port: 53, address: '192.0.2.10' };
+  const told = ({ event, source, destination, network }: EcsDocument) => [
+    event?.action,
+    source,
+    destination,
+    network?.direction,
+  ];
+  assert.deepEqual(told(call(2)), ['bound-to', end, undefined, undefined]);
+  assert.deepEqual(told(call(3)), ['connected-to', undefined, end, 'egress']);
+  assert.deepEqual(told(call(5)), ['accepted-connection-from', end, undefined, 'ingress']);
+  assert.deepEqual(told(call(99)), ['used-socket', undefined, end, undefined]);
+  assert.equal(call(4).auditd?.summary?.object?.primary, '20');
+  assert.equal(call(2).auditd?.syscall, 'socketcall');
+});
+
+test('of an address without its call nobody knows who called whom', () => {
+  const { destination, network } = documentOf(['SOCKADDR saddr=02000035C000020A0000000000000000']);
+  assert.equal(destination?.ip, '192.0.2.10');
+  assert.deepEqual(network, { type: 'ipv4' });
+});
+
+test('a packet has both its ends', () => {
+  const document = documentOf([
+    'NETFILTER_PKT action=1 hook=1 len=76 inif=eth0 outif=? saddr=192.0.2.1 daddr=192.0.2.2 ipid=0 proto=17 sport=123 dport=58139',
+  ]);
+  assert.deepEqual(document.source, { ip: '192.0.2.1', port: 123, address: '192.0.2.1' });
+  assert.deepEqual(document.destination, { ip: '192.0.2.2', port: 58_139, address: '192.0.2.2' });
+  assert.deepEqual(document.related?.ip, ['192.0.2.1', '192.0.2.2']);
+  assert.ok(JSON.stringify(document.auditd?.data).includes('"action":"drop"'));
+});
+
+test('every address of an event is related to it', () => {
+  const denied =
+    'AVC avc:  denied  { send } for  pid=1 comm="x" laddr=192.0.2.1 lport=1 faddr=2001:db8::1 fport=2 tclass=x';
+  assert.deepEqual(documentOf([denied]).related?.ip, ['192.0.2.1', '2001:db8::1']);
+  const session = documentOf([
+    "CRYPTO_SESSION pid=1 uid=0 msg='op=start spid=5 suid=74 rport=63927 laddr=192.0.2.2 lport=22 addr=192.0.2.9 res=success'",
+  ]);
+  assert.deepEqual([session.source?.ip, session.source?.port], ['192.0.2.9', 63_927]);
+  assert.deepEqual([session.destination?.ip, session.destination?.port], ['192.0.2.2', 22]);
+  assert.deepEqual(session.related?.ip, ['192.0.2.9', '192.0.2.2']);
+  // The user of the process that `spid` names.
+  assert.equal(session.user?.saved, undefined);
+});
+
 test('the exit status is that of exit_group', () => {
   const document = documentOf([
     'SYSCALL arch=c000003e syscall=231 a0=103 a1=0 a2=0 a3=0 items=0 ppid=1 pid=2 auid=1000 uid=0 comm="x" exe="/x" key=(null)',

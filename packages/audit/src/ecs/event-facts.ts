@@ -94,6 +94,11 @@ const encoded = subjectFields.map((name) => ENCODED.has(name));
 /** In other records than SYSCALL these mean something else: the key of a rule that is added, the code of a daemon. */
 const ofSyscallAlone: ReadonlySet<string> = new Set<SubjectField>(['success', 'exit', 'key']);
 
+/** sshd tells of its own child: `spid` is its process, and `suid` the user of that. */
+function isOfOther(name: string, fields: FieldList): boolean {
+  return name === 'suid' && fields.get('spid') !== undefined;
+}
+
 export function isSubjectField(name: string): name is SubjectField {
   return slots.has(name);
 }
@@ -217,7 +222,9 @@ export class EventFacts {
       const written = fields.values[at] ?? '';
       // Some programs that pass records on quote every word.
       const value = slot === undefined || encoded[slot] === true ? written : withoutQuotes(written);
-      if (slot !== undefined && (isSyscall || !ofSyscallAlone.has(name)) && saysSomething(value)) {
+      const isSubject =
+        slot !== undefined && (isSyscall || !(ofSyscallAlone.has(name) || isOfOther(name, fields)));
+      if (isSubject && saysSomething(value)) {
         const known = this.#values[slot];
         if (known === value) continue;
         if (known === undefined && accepted[slot]?.(value) === true) {

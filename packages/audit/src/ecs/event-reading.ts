@@ -4,6 +4,7 @@ import type { FieldContext } from '../interpret/field-context.ts';
 import { type ProcessTitle, readProcessTitle } from '../interpret/process-title.ts';
 import { readSocketAddress, type SocketAddress } from '../interpret/socket-address.ts';
 import { architectureName } from '../tables/architecture-name.ts';
+import { numberTable } from '../tables/number-table.ts';
 import { interpretValue } from '../tables/values/interpret-value.ts';
 import { syscallName } from '../tables/syscall-name.ts';
 import { Memo } from '../interpret/memo.ts';
@@ -26,7 +27,7 @@ export interface EventReading {
   readonly id: string;
   readonly texts: DocumentTexts;
   readonly context: FieldContext;
-  /** The system call, or the operation of io_uring, by name. */
+  /** The system call, the one that `socketcall` was asked for, or the operation of io_uring, by name. */
   readonly operation: string | undefined;
   readonly architecture: string | undefined;
   readonly result: Result | undefined;
@@ -63,7 +64,7 @@ export function readEvent(facts: EventFacts): EventReading {
       syscall,
       arguments: argumentsOf(facts),
     },
-    operation: syscall ?? uringOperation(facts),
+    operation: syscall === 'socketcall' ? socketCall(facts) : (syscall ?? uringOperation(facts)),
     architecture:
       facts.nameOf('arch') ?? (code === undefined ? undefined : architectureName(code)) ?? facts.get('arch'),
     result: resultOf(facts.get('success')),
@@ -80,6 +81,13 @@ export function readEvent(facts: EventFacts): EventReading {
 
 function argumentsOf(facts: EventFacts): FieldContext['arguments'] {
   return [facts.argument('a0'), facts.argument('a1'), facts.argument('a2'), facts.argument('a3')];
+}
+
+/** What a machine with one call for all that sockets do was asked for, socketcall(2); `socketcall` where that is not known. */
+function socketCall(facts: EventFacts): string {
+  const number = numberOf(facts.argument('a0'), 16);
+  const name = number === undefined ? undefined : numberTable('socketcall', 0).get(number);
+  return name?.replace('SYS_', '').toLowerCase() ?? 'socketcall';
 }
 
 function uringOperation(facts: EventFacts): string | undefined {

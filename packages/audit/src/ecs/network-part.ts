@@ -16,13 +16,20 @@ export interface Network {
 const nothing: Network = { source: undefined, destination: undefined, network: undefined };
 
 /** Calls whose address is the other end's, which called or sent; all others name the end that they go to. */
-const fromOutside: ReadonlySet<string> = new Set(['accept', 'accept4', 'recvfrom', 'recvmsg', 'recvmmsg']);
+const fromOutside: ReadonlySet<string> = new Set([
+  'accept',
+  'accept4',
+  'recv',
+  'recvfrom',
+  'recvmsg',
+  'recvmmsg',
+]);
 
 /** Calls whose address is their own end's. */
 const own: ReadonlySet<string> = new Set(['bind', 'getsockname']);
 
-/** Calls that only ask: who called whom is not in the event. */
-const asking: ReadonlySet<string> = new Set([...own, 'getpeername']);
+/** Calls that only ask, or what may be any: who called whom is not in the event. */
+const asking: ReadonlySet<string> = new Set([...own, 'getpeername', 'socketcall', '']);
 
 /** The ends by the socket address of a system call, else by the host that a program names. */
 export function networkOf(reading: EventReading): Network {
@@ -39,26 +46,53 @@ export function networkOf(reading: EventReading): Network {
       ? { source: endpoint, destination: undefined, network }
       : { source: undefined, destination: endpoint, network };
   }
-  return remoteHost(reading) ?? nothing;
+  return packetEnds(reading) ?? remoteHost(reading) ?? nothing;
+}
+
+/** Both ends of a packet that netfilter saw (audit_tg, net/netfilter/xt_AUDIT.c). */
+function packetEnds({ facts }: EventReading): Network | undefined {
+  const end = (ip: string | undefined, port: string | undefined): Endpoint | undefined =>
+    ip === undefined || !isIpAddress(ip)
+      ? undefined
+      : { ip, port: portOf(port), address: ip, domain: undefined };
+  const value = (name: string) => facts.other('NETFILTER_PKT', name);
+  const source = end(value('saddr'), value('sport'));
+  const destination = end(value('daddr'), value('dport'));
+  const ip = source?.ip ?? destination?.ip;
+  return ip === undefined
+    ? undefined
+    : { source, destination, network: { direction: undefined, type: typeOf(ip) } };
 }
 
 const LARGEST_PORT = 65_535;
 
-/** `addr=` and `hostname=` of a program's record: where a user came from. sshd tells its port as `rport=`. */
+/**
+ * `addr=` and `hostname=` of a program's record: where a user came from. sshd tells its port as `rport=`, and its own end
+ * as `laddr=` and `lport=`.
+ */
 function remoteHost({ facts, texts }: EventReading): Network | undefined {
   const address = encodedField(facts, 'addr');
   const host = encodedField(facts, 'hostname');
   if (address === undefined && host === undefined) return undefined;
   const ip = [address, host].find((text) => text !== undefined && isIpAddress(text));
-  const port = facts.field('rport', facts.leads[0]?.type)?.value ?? '';
+  const field = (name: string) => facts.field(name, facts.leads[0]?.type)?.value;
   const source = {
     ip,
-    port: /^\d{1,5}$/.test(port) && Number(port) <= LARGEST_PORT ? Number(port) : undefined,
+    port: portOf(field('rport')),
     address: texts.of('source.address', address ?? host ?? ''),
     domain: host === undefined || host === ip ? undefined : texts.of('source.domain', host),
   };
+  const local = field('laddr');
+  const destination =
+    local === undefined || !isIpAddress(local)
+      ? undefined
+      : { ip: local, port: portOf(field('lport')), address: local, domain: undefined };
   const network = ip === undefined ? undefined : ({ direction: 'ingress', type: typeOf(ip) } as const);
-  return { source, destination: undefined, network };
+  return { source, destination, network };
+}
+
+function portOf(text = ''): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= LARGEST_PORT ? Number(text) : undefined;
 }
 
 function typeOf(ip: string): 'ipv4' | 'ipv6' {

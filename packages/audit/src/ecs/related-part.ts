@@ -1,20 +1,50 @@
+import { isIpAddress } from '../interpret/ip-address.ts';
 import type { EcsDocument } from './ecs-fields.ts';
+import type { EventReading } from './event-reading.ts';
 import type { Network } from './network-part.ts';
 
 /** `related`: every user, address and host of the event, each once, so that one search finds them all. */
 export function relatedOf(
   user: EcsDocument['user'],
-  { source, destination }: Network,
+  network: Network,
+  reading: EventReading,
 ): EcsDocument['related'] {
   const users = user === undefined ? [] : usersOf(user);
-  const ip = source?.ip ?? destination?.ip;
-  const host = source?.domain ?? destination?.domain;
-  if (users.length === 0 && ip === undefined && host === undefined) return undefined;
+  const addresses = addressesOf(network, reading);
+  const host = network.source?.domain ?? network.destination?.domain;
+  if (users.length === 0 && addresses.length === 0 && host === undefined) return undefined;
   return {
     user: users.length === 0 ? undefined : users,
-    ip: ip === undefined ? undefined : [ip],
+    ip: addresses.length === 0 ? undefined : addresses,
     hosts: host === undefined ? undefined : [host],
   };
+}
+
+/** Fields in which the kernel and programs write an address of the network. */
+const addressFields: ReadonlySet<string> = new Set([
+  'addr',
+  'saddr',
+  'daddr',
+  'laddr',
+  'faddr',
+  'src',
+  'dst',
+]);
+
+function addressesOf({ source, destination }: Network, { sockets, facts }: EventReading): string[] {
+  const addresses = new Set<string>();
+  if (source?.ip !== undefined) addresses.add(source.ip);
+  if (destination?.ip !== undefined) addresses.add(destination.ip);
+  for (const { address } of sockets)
+    if (address?.family === 'inet' || address?.family === 'inet6') addresses.add(address.ip);
+  for (const { record, names, values } of facts.others) {
+    if (record.type === 'SYSCALL') continue;
+    for (const [at, name] of names.entries()) {
+      const value = addressFields.has(name) ? (values[at] ?? '') : '';
+      if (isIpAddress(value)) addresses.add(value);
+    }
+  }
+  return [...addresses];
 }
 
 /** Users by name, or by id where the event has no name, each once. */

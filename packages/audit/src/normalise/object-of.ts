@@ -65,6 +65,8 @@ function at(
       const login = identities.user('auid');
       return found(login?.name ?? login?.id);
     }
+    case 'a0':
+      return found(socketCallDescriptor(reading) ?? fieldText(place, recordType, reading));
     default:
       return found(fieldText(place, recordType, reading));
   }
@@ -89,6 +91,13 @@ function socketOf({ source, destination }: Network, { sockets }: EventReading): 
   if (end?.address !== undefined)
     return { primary: end.address, secondary: end.port === undefined ? undefined : String(end.port) };
   return found(sockets[0]?.address?.family);
+}
+
+/** The socket that `socketcall` was asked to use: its own first argument says for what (audit_socketcall, kernel/auditsc.c). */
+function socketCallDescriptor({ facts, context }: EventReading): string | undefined {
+  const written = context.syscall === 'socketcall' ? facts.other('SOCKETCALL', 'a0') : undefined;
+  const descriptor = Number.parseInt(written ?? '', 16);
+  return Number.isNaN(descriptor) ? undefined : String(descriptor);
 }
 
 /** The process that a signal went to, or that was traced: by name where it has one, and by number. */

@@ -7,7 +7,7 @@ import type { LineEnd } from '../line/line-end.ts';
 export interface AuditRecord {
   /** `SYSCALL`, `PATH` …; `UNKNOWN[1420]` where the number has no name. */
   readonly type: string;
-  /** Name of the `node=` prefix; '' where there is none. */
+  /** Name of the `node=` prefix, else the host of a syslog header; '' where there is none. */
   readonly node: string;
   /** ms since 1970 (the log has three decimals). */
   readonly time: number;

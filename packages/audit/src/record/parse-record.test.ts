@@ -43,6 +43,57 @@ const forms: readonly (readonly [what: string, line: string, expected: Expected]
     { type: 'PATH', body: 'item=0 name="/x" ouid=0 nametype=NORMAL cap_frootid=0', enriched: 'OUID="root"' },
   ],
   [
+    "enriched, as auditd's syslog plugin writes it",
+    'Sep  7 17:09:48 web audispd: type=SYSCALL msg=audit(1364481363.243:24287): auid=1000 uid=0 key=(null) ARCH=x86_64 SYSCALL=setxattr AUID="vagrant" UID="root"',
+    {
+      type: 'SYSCALL',
+      node: 'web',
+      body: 'auid=1000 uid=0 key=(null)',
+      enriched: 'ARCH=x86_64 SYSCALL=setxattr AUID="vagrant" UID="root"',
+    },
+  ],
+  [
+    'a login, its separator as rsyslog writes it',
+    'type=LOGIN msg=audit(1364481363.243:24287): pid=1 uid=0 old-auid=4294967295 auid=0 res=1#035UID="root" OLD-AUID="unset" AUID="root"',
+    {
+      type: 'LOGIN',
+      body: 'pid=1 uid=0 old-auid=4294967295 auid=0 res=1',
+      enriched: 'UID="root" OLD-AUID="unset" AUID="root"',
+    },
+  ],
+  [
+    'a changed rule, its separator as rsyslog writes it',
+    'type=CONFIG_CHANGE msg=audit(1364481363.243:24287): auid=1000 op=add_rule key=(null) list=4 res=1#035AUID="sadmin"',
+    {
+      type: 'CONFIG_CHANGE',
+      body: 'auid=1000 op=add_rule key=(null) list=4 res=1',
+      enriched: 'AUID="sadmin"',
+    },
+  ],
+  [
+    'an address, its separator as rsyslog writes it',
+    'type=SOCKADDR msg=audit(1364481363.243:24287): saddr=02000050A9FEA9FE0000000000000000#035SADDR={ saddr_fam=inet laddr=169.254.169.254 lport=80 }',
+    {
+      type: 'SOCKADDR',
+      body: 'saddr=02000050A9FEA9FE0000000000000000',
+      enriched: 'SADDR={ saddr_fam=inet laddr=169.254.169.254 lport=80 }',
+    },
+  ],
+  [
+    'an address whose last digit is a letter, its separator lost on the way',
+    'type=SOCKADDR msg=audit(1364481363.243:24287): saddr=02000050A9FEA9FASADDR={ saddr_fam=inet laddr=169.254.169.250 lport=80 }',
+    {
+      type: 'SOCKADDR',
+      body: 'saddr=02000050A9FEA9FA',
+      enriched: 'SADDR={ saddr_fam=inet laddr=169.254.169.250 lport=80 }',
+    },
+  ],
+  [
+    'with a name in capitals that auditd does not write there',
+    'type=SYSCALL msg=audit(1364481363.243:24287): uid=0 key=(null) OWNER="root"',
+    { type: 'SYSCALL', body: 'uid=0 key=(null) OWNER="root"' },
+  ],
+  [
     'with a file name that looks like the end of a record',
     'type=PATH msg=audit(1364481363.243:24287): item=0 name="nametype=aOUID="',
     { type: 'PATH', body: 'item=0 name="nametype=aOUID="' },
@@ -85,12 +136,22 @@ const forms: readonly (readonly [what: string, line: string, expected: Expected]
   [
     'syslog',
     'Nov 26 14:15:01 db01 kernel: [ 1.2] audit: type=1326 audit(1364481363.243:24287): sig=31',
-    { type: 'SECCOMP', body: 'sig=31' },
+    { type: 'SECCOMP', node: 'db01', body: 'sig=31' },
   ],
   [
     'syslog of RFC 5424',
     '<13>1 2013-03-28T14:36:03Z db01 kernel - - - audit: type=1300 audit(1364481363.243:24287): a=b',
+    { type: 'SYSCALL', node: 'db01', body: 'a=b' },
+  ],
+  [
+    'syslog of RFC 5424 without a host',
+    '<13>1 2013-03-28T14:36:03Z - kernel - - - audit: type=1300 audit(1364481363.243:24287): a=b',
     { type: 'SYSCALL', body: 'a=b' },
+  ],
+  [
+    'a file of rsyslog with precise times',
+    '2013-03-28T14:36:03.123456+01:00 db01 kernel: [ 1.2] audit: type=1300 audit(1364481363.243:24287): a=b',
+    { type: 'SYSCALL', node: 'db01', body: 'a=b' },
   ],
   [
     "auditd's syslog plugin",

@@ -61,8 +61,20 @@ function parsePrefixed(line: string, number: number, end: LineEnd): AuditRecord 
   const prefix = line.slice(0, at);
   const written = wordBehind(prefix, TYPE);
   const type = written === undefined ? untypedRecord(line, behind) : recordType(written);
-  return record(line, number, end, wordBehind(prefix, NODE) ?? '', type, behind);
+  return record(line, number, end, wordBehind(prefix, NODE) ?? syslogHost(prefix), type, behind);
 }
+
+/**
+ * The host that a syslog header names (RFC 3164, section 4.1.2; RFC 5424, section 6.2.4; rsyslog's files with the time of
+ * RFC 3339): where the lines of many hosts come together it is all that tells them apart. '' where there is none.
+ */
+function syslogHost(prefix: string): string {
+  const host = SYSLOG_HOST.exec(prefix)?.[1] ?? '';
+  return host === '-' ? '' : names.slice(host, 0, host.length);
+}
+
+const SYSLOG_HOST =
+  /^(?:<\d{1,3}>)?(?:1 )?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)) (\S+) /;
 
 /** The last word of a text that starts with `key`, without it. */
 function wordBehind(text: string, key: string): string | undefined {

@@ -19,7 +19,7 @@ USER_LOGIN logged-in account acct,id,auid authentication,session start
 USER_LOGOUT logged-out account acct,id,auid authentication,session end
 USER_ERR had-account-error account acct,id authentication info
 USER_CHAUTHTOK changed-password-of account acct,id iam user,change
-USER_AVC,USER_SELINUX_ERR,MAC_CHECK,DAC_CHECK checked-policy policy tclass,scontext intrusion_detection verdict
+USER_AVC,USER_SELINUX_ERR,MAC_CHECK,DAC_CHECK checked-policy policy tclass,tcontext,scontext intrusion_detection verdict
 USYS_CONFIG changed-system-configuration configuration op configuration change
 USER_CMD ran-command command cmd process start
 USER_TTY typed terminal terminal,tty process info

@@ -54,11 +54,20 @@ const interpreters: Partial<Record<FieldKind, Interpreter>> = {
   'ethernet-protocol': hexadecimal(named('ethernet-protocol', 'ETH_P_')),
   'netfilter-protocol': decimal(named('netfilter-protocol', 'NFPROTO_')),
   'netfilter-hook': decimal((number, arch) => numberTable('netfilter-hook', arch).get(number)),
-  'netfilter-action': decimal(named('netfilter-action', 'NF_')),
+  'netfilter-action': decimal(named('netfilter-action', 'XT_AUDIT_TYPE_')),
   'icmp-type': decimal(named('icmp-type', 'ICMP_')),
   promiscuity: decimal((number) => ((number & IFF_PROMISC) === 0 ? 'no' : 'yes')),
-  'filter-list': decimal(named('filter-list', 'AUDIT_FILTER_')),
+  'filter-list': decimal((number, arch) => {
+    const name = named('filter-list', 'AUDIT_FILTER_')(number, arch);
+    return filterLists.get(name ?? '') ?? name;
+  }),
 };
+
+/** Lists that auditctl(8) calls by another name than the headers. */
+const filterLists = new Map([
+  ['fs', 'filesystem'],
+  ['uring_exit', 'io_uring'],
+]);
 
 /** The kernel writes 1 and 0, programs a word of their own choice. */
 const results = new Map([
