@@ -60,8 +60,6 @@ interface Hit {
   readonly position: number;
   readonly until: number;
   readonly place: string;
-  /** Whether its line takes more than one row: then it ends with the first that leaves. */
-  readonly wraps: boolean;
 }
 
 function hits(lines: readonly LineVersion[]): Map<string, Hit[]> {
@@ -74,8 +72,7 @@ function hits(lines: readonly LineVersion[]): Map<string, Hit[]> {
       const cell = line.column + (line.cells?.[match.index] ?? match.index);
       const place = `${line.buffer} ${line.row + Math.floor(cell / line.cols)},${cell % line.cols}`;
       const list = found.get(match[0]) ?? [];
-      const wraps = line.column + line.text.length > line.cols;
-      list.push({ position, until: line.until ?? END, place, wraps });
+      list.push({ position, until: line.until ?? END, place });
       found.set(match[0], list);
     }
   }
@@ -104,9 +101,8 @@ test('every word that stood for 200 ms is found where and when it did', () => {
           [...places].findLast(([at]) => at <= hit.position)?.[1],
           `${word} at ${hit.position}`,
         );
-        const earliest = hit.wraps ? hit.position : until - 100;
         assert.ok(
-          hit.until >= earliest && hit.until <= until + 100,
+          hit.until >= until - 100 && hit.until <= until + 100,
           `${word} was gone at ${until}, not ${hit.until}`,
         );
       }
@@ -355,6 +351,69 @@ test('an endless line is found in pieces that overlap', () => {
       pair,
     );
   }
+});
+
+for (const [where, before, buffer] of [
+  ['the screen', '', 'main'],
+  ['the other screen', '\x1b[?1049h', 'alternate'],
+  ['a scroll region', '\x1b[1;10r', 'main'],
+] as const) {
+  test(`what is left on ${where} of a line that is larger stands where it is, for as long`, () => {
+    const words = Array.from({ length: 100 }, (_, index) => `mk${index}x`);
+    const events: RecordingEvent[] = [
+      { kind: 'output', at: 0, data: Buffer.from(before) },
+      { kind: 'output', at: 1000, data: Buffer.from(words.join(' ')) },
+      { kind: 'output', at: 3000, data: Buffer.from('\r\nend\r\n') },
+    ];
+    const found = hits(indexed(events));
+    const [last] = words.slice(-1);
+    assert.deepEqual(found.get(last ?? ''), [{ position: 1000, until: END, place: `${buffer} 9,24` }]);
+    // It stood in the first row, where the next line scrolled it away.
+    assert.deepEqual(found.get('mk40x'), [{ position: 1000, until: 3000, place: `${buffer} 0,30` }]);
+    assert.equal(found.get('mk3x')?.length, 1);
+  });
+}
+
+test('what is left of a line whose first row scrolled away stands on', () => {
+  const line = Array.from({ length: 8 }, (_, index) => `mk${index}x`).join(' ');
+  const events: RecordingEvent[] = [
+    { kind: 'output', at: 0, data: Buffer.from(`\x1b[1;1H${'.'.repeat(20)} ${line}\x1b[10;1H`) },
+    { kind: 'output', at: 3000, data: Buffer.from('\r\n') },
+    { kind: 'output', at: 5000, data: Buffer.from('\x1b[2J') },
+  ];
+  const found = hits(indexed(events));
+  assert.deepEqual(found.get('mk0x'), [{ position: 0, until: 3000, place: 'main 0,21' }]);
+  assert.deepEqual(found.get('mk7x'), [{ position: 0, until: 5000, place: 'main 1,16' }]);
+});
+
+test('a line that wraps anew is told of at both places, however young it is', () => {
+  const line = Array.from({ length: 9 }, (_, index) => `mk${index}x`).join(' ');
+  const events: RecordingEvent[] = [
+    { kind: 'output', at: 1000, data: Buffer.from(`${line}\r\n`) },
+    { kind: 'resize', at: 1100, cols: 30, rows: 10 },
+    { kind: 'resize', at: 1130, cols: 20, rows: 10 },
+    { kind: 'output', at: 4000, data: Buffer.from('\x1b[2J') },
+  ];
+  assert.deepEqual(
+    hits(indexed(events))
+      .get('mk4x')
+      ?.toSorted((a, b) => a.position - b.position),
+    [
+      { position: 1000, until: 1100, place: 'main 0,20' },
+      { position: 1130, until: 4000, place: 'main 1,0' },
+    ],
+  );
+});
+
+test('what a program hides is not found while it is hidden, whatever size the window gets', () => {
+  const events: RecordingEvent[] = [
+    { kind: 'output', at: 1000, data: Buffer.from('mk1x\r\n\x1b[?1049hprogram') },
+    { kind: 'resize', at: 4000, cols: 30, rows: 10 },
+    { kind: 'resize', at: 5000, cols: 40, rows: 10 },
+    { kind: 'output', at: 6000, data: Buffer.from('\x1b[?1049l') },
+    { kind: 'output', at: 7000, data: Buffer.from('\x1b[2J') },
+  ];
+  assert.deepEqual(hits(indexed(events)).get('mk1x'), [{ position: 6000, until: 7000, place: 'main 0,0' }]);
 });
 
 test('random bytes make no more text than they have', () => {

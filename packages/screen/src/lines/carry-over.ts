@@ -1,15 +1,16 @@
 import { isBlank } from '../terminal/cell.ts';
 import { groupRows } from './group-rows.ts';
-import { lineText, logicalLine, storeRecorded, trimEnd } from './logical-line.ts';
+import { lineText, logicalLine, trimEnd } from './logical-line.ts';
 import type { RowState } from './row-state.ts';
 
 /**
- * Takes what is known of the lines before a resize over to the rows after it: a line with the same text is the same
- * line, however it wraps now. Gives the rows of the lines that are not there any more.
+ * Takes what is known of the lines before a resize at `at` over to the rows after it: a line with the same text is the same
+ * line, however it wraps now. Gives the rows whose text is to be told of before they are gone: of lines that are not there
+ * any more, and of those that wrap and were in no version yet.
  * A text that goes on standing in one row keeps its version; one that wraps, before or now, stands anew at its new place,
  * and `before` keeps its standing texts.
  */
-export function carryOver(before: readonly RowState[], after: readonly RowState[]): RowState[] {
+export function carryOver(before: readonly RowState[], after: readonly RowState[], at: number): RowState[] {
   groupRows(after, { split: () => {}, cut: () => {} });
   const lines = new Map<string, RowState[][]>();
   for (const group of groupsOf(after)) {
@@ -18,13 +19,15 @@ export function carryOver(before: readonly RowState[], after: readonly RowState[
     if (same) same.push(group);
     else lines.set(text, [group]);
   }
-  const lost: RowState[] = [];
+  const leaving: RowState[] = [];
   for (const group of groupsOf(before)) {
     const same = lines.get(textOf(group))?.shift();
-    if (same) takeOver(group, same);
-    else lost.push(...group);
+    const wraps = group.length > 1 || (same?.length ?? 0) > 1;
+    if (!same || (wraps && group.some((row) => row.hasUntold()))) leaving.push(...group);
+    if (same && wraps) standAnew(group, same, at);
+    else if (same) takeOver(group, same);
   }
-  return lost;
+  return leaving;
 }
 
 function groupsOf(rows: readonly RowState[]): Set<RowState[]> {
@@ -36,29 +39,29 @@ function textOf(group: readonly RowState[]): string {
   return lineText(line, 0, trimEnd(line, 0, line.content.length)).text;
 }
 
-/** Both have the same characters in the same order, at other cells where they wrap differently. */
-function takeOver(before: readonly RowState[], after: readonly RowState[]): void {
-  const wraps = before.length > 1 || after.length > 1;
-  const [from, to] = [logicalLine(before), logicalLine(after)];
+/** The line goes on at other cells. */
+function standAnew([head]: readonly RowState[], after: readonly RowState[], at: number): void {
+  const [first] = after;
+  if (head && first) first.partialChanges = head.partialChanges;
+  for (const row of after) row.wrappedAt = at;
+}
+
+/** Both are one row with the same characters in the same order, which may be at other cells. */
+function takeOver([from]: readonly RowState[], [to]: readonly RowState[]): void {
+  if (!from || !to) return;
   let source = 0;
   for (let cell = 0; cell < to.content.length; cell++) {
     if (isBlank(to.content[cell] ?? 0)) continue;
     while (source < from.content.length && isBlank(from.content[source] ?? 0)) source++;
-    const [since = 0, recorded = 0] = [from.since[source], from.recorded[source]];
+    to.recorded[cell] = from.recorded[source] ?? 0;
+    to.since[cell] = from.since[source] ?? 0;
     source++;
-    if (wraps && recorded !== 0) continue;
-    to.recorded[cell] = recorded;
-    const row = to.rows[Math.floor(cell / to.cols)];
-    if (row) row.since[cell % to.cols] = since;
   }
-  storeRecorded(to);
-  const [head, first] = [before[0], after[0]];
-  if (!head || !first) return;
-  first.partialChanges = head.partialChanges;
-  const now = first.moves[0];
-  first.moves = now ? [...head.moves, now] : head.moves;
-  if (wraps) return;
-  first.standing = head.standing;
-  head.standing = [];
-  for (const standing of first.standing) standing.rows = [first];
+  to.partialChanges = from.partialChanges;
+  to.wrappedAt = from.wrappedAt;
+  const now = to.moves[0];
+  to.moves = now ? [...from.moves, now] : from.moves;
+  to.standing = from.standing;
+  from.standing = [];
+  for (const standing of to.standing) standing.rows = [to];
 }

@@ -5,7 +5,7 @@ import type { BufferLine, ScreenBuffer } from '../terminal/xterm-internals.ts';
 import { carryOver } from './carry-over.ts';
 import { groupRows } from './group-rows.ts';
 import { continues, rowsBehind } from './joined-rows.ts';
-import { PassingLines, usedCells } from './passing-lines.ts';
+import { PassingLines } from './passing-lines.ts';
 import { RowMemories } from './row-memory.ts';
 import { RowState } from './row-state.ts';
 import { settleLine } from './settle-line.ts';
@@ -50,7 +50,6 @@ export class LineTracker implements ScreenObserver {
   readonly #known = new Map<BufferLine, RowState>();
   readonly #memories = new RowMemories();
   /** Rows of lines that passed in part: how many of their cells are in a version. */
-  readonly #covered = new Map<BufferLine, number>();
   #emulator: Emulator | undefined;
   #look = 0;
   #lookAtAll = true;
@@ -70,13 +69,13 @@ export class LineTracker implements ScreenObserver {
 
   /** Compares the screen with how it was at the last look; what changed did so at `at`. */
   look(): void {
+    this.#passing.finish();
     this.#passing.flush();
     const dirty = this.emulator.takeDirtyRows();
     if (this.#shown !== this.buffer) this.#enter(this.#shown);
     if (this.#lookAtAll) this.#lookAt(0, this.emulator.rows - 1);
     else if (dirty) this.#lookAt(dirty.first, dirty.last);
     this.#lookAtAll = false;
-    this.#covered.clear();
     this.#forgetStrays();
     this.#memories.reuse(this.emulator.rows);
   }
@@ -99,9 +98,15 @@ export class LineTracker implements ScreenObserver {
     this.scrolls += lines.starts.length - (rows - 1);
   }
 
+  /** What leaves from now on came since. */
+  screenErased(): void {
+    this.before = undefined;
+  }
+
   bufferChanges(): void {
     if (!this.#emulator) return;
     // The main screen is looked at before it is hidden; the alternate one is as it was at the last look.
+    this.#passing.finish();
     this.#passing.flush();
     if (this.#shown === this.buffer && this.buffer === 'main') this.#lookAt(0, this.emulator.rows - 1);
     this.#enter(this.#shown === 'main' ? 'alternate' : 'main');
@@ -116,9 +121,7 @@ export class LineTracker implements ScreenObserver {
   sizeChanges(): void {
     if (!this.#emulator) return;
     this.look();
-    for (const name of ['main', 'alternate'] as const) {
-      this.#settleLines(this.screens[name], false, name);
-    }
+    this.#settleLines(this.screens[this.buffer], false);
   }
 
   /** Lines that find no place any more have passed. */
@@ -183,7 +186,6 @@ export class LineTracker implements ScreenObserver {
     this.buffer = buffer;
     // What was hidden stands anew: its versions ended when it could not be seen any more.
     if (buffer === 'main') for (const row of this.screens.main) row.renew(0, row.content.length, this.at);
-    this.#covered.clear();
     this.before = undefined;
     this.#lookAtAll = true;
   }
@@ -239,8 +241,9 @@ export class LineTracker implements ScreenObserver {
       after.push(state);
       this.#known.set(line, state);
     }
-    const lost = carryOver(before, after);
-    this.#settleLines(lost, true, name);
+    const leaving = carryOver(before, after, this.at);
+    // What is hidden behind the other screen was told of when it was hidden.
+    if (name === this.buffer) this.#settleLines(leaving, true);
     for (const row of before) this.#endStanding(row, row.standing);
     this.screens[name] = after;
   }
@@ -264,8 +267,6 @@ export class LineTracker implements ScreenObserver {
 
   #meet(line: BufferLine, row: number): RowState {
     const state = this.newRow(line, row, this.at);
-    const covered = this.#covered.get(line);
-    if (covered !== undefined) state.recorded.fill(1, 0, covered);
     this.#known.set(line, state);
     return state;
   }
@@ -361,16 +362,16 @@ export class LineTracker implements ScreenObserver {
   }
 
   /** Settles the line of each of these rows, which are in order, once. */
-  #settleLines(rows: readonly RowState[], all: boolean, buffer = this.buffer): void {
+  #settleLines(rows: readonly RowState[], all: boolean): void {
     let settled: readonly RowState[] | undefined;
     for (const { group } of rows) {
-      if (group !== settled) this.#settle(group, all, buffer);
+      if (group !== settled) this.#settle(group, all);
       settled = group;
     }
   }
 
-  #settle(rows: readonly RowState[], all: boolean, buffer = this.buffer): void {
-    settleLine(rows, { at: this.at, all, buffer, budget: this.budget });
+  #settle(rows: readonly RowState[], all: boolean): void {
+    settleLine(rows, { at: this.at, all, buffer: this.buffer, budget: this.budget });
   }
 
   #leave(screen: ScreenBuffer, line: BufferLine, row: number): void {
@@ -382,7 +383,8 @@ export class LineTracker implements ScreenObserver {
   /** A row leaves that was there at the last look: its whole line is recorded, and the rest of it does not begin anew. */
   #leaveKnown(screen: ScreenBuffer, state: RowState, row: number): void {
     const next = screen.lines.get(screen.ybase + row + 1);
-    if (state.group.length === 1 && (!next || !continues(state.line, next))) {
+    const isWrapped = state.group.length > 1 || this.#passing.awaits(state.line);
+    if (!isWrapped && (!next || !continues(state.line, next))) {
       if (!state.reads(state.line)) {
         this.#settle(state.group, false);
         this.#change([state]);
@@ -398,7 +400,9 @@ export class LineTracker implements ScreenObserver {
   #leaveWrapped(screen: ScreenBuffer, state: RowState, row: number): void {
     const rows = [state];
     for (const line of rowsBehind(screen, row)) {
-      rows.push(this.#known.get(line) ?? this.#meet(line, row + rows.length));
+      const known = this.#known.get(line);
+      if (!known) break;
+      rows.push(known);
     }
     const groups = new Set(rows.map(({ group }) => group));
     if (state.group.some((each) => !rows.includes(each))) {
@@ -412,35 +416,26 @@ export class LineTracker implements ScreenObserver {
     this.#change(changed);
     for (const group of groups) for (const each of group) if (!rows.includes(each)) each.group = each.alone;
     if (rows.length > 1 || state.group.length > 1) for (const each of rows) each.group = rows;
-    this.#settle(rows, true);
-    for (const each of rows) this.#endStanding(each, each.standing);
-    this.#forget(state);
+    this.#settle(rows, false);
+    const told = state.toldCells();
+    state.group = state.alone;
     const rest = rows.slice(1);
     for (const each of rest) each.group = rest;
+    // What stands in the rest of the line stands on.
+    for (const standing of [...state.standing]) this.#cut(standing, state);
+    if (told === undefined) this.#settle(state.alone, true);
+    this.#endStanding(state, state.standing);
+    this.#forget(state);
+    if (told !== undefined) this.#pass(screen, state.line, row, told);
   }
 
-  /** A row leaves that came since the last look. */
-  #pass(screen: ScreenBuffer, line: BufferLine, row: number): void {
-    const covered = this.#covered.size > 0 ? this.#covered.get(line) : undefined;
-    if (covered !== undefined) this.#covered.delete(line);
-    const next = screen.lines.get(screen.ybase + row + 1);
-    if (!next || !continues(line, next)) {
-      if (covered === undefined) this.#passing.addRow(line, this.#passage(row));
-      else this.#passing.addRows([line], covered, this.#passage(row));
-      return;
-    }
-    const rows = [line];
-    if (covered === undefined || (!this.#covered.has(next) && !this.#known.has(next))) {
-      for (const each of rowsBehind(screen, row)) {
-        if (this.#known.has(each)) break;
-        rows.push(each);
-      }
-    }
-    this.#passing.addRows(rows, covered ?? 0, this.#passage(row));
-    for (let index = 1; index < rows.length; index++) {
-      const each = rows[index];
-      if (each) this.#covered.set(each, index < rows.length - 1 ? each.length : usedCells(each));
-    }
+  /** A row leaves of which only so many cells at its beginning are in a version; none are of one that came since the last look. */
+  #pass(screen: ScreenBuffer, line: BufferLine, row: number, told = 0): void {
+    const below = screen.lines.get(screen.ybase + row + 1);
+    const next = below && continues(line, below) ? below : undefined;
+    if (next || told > 0 || this.#passing.awaits(line))
+      this.#passing.addPart(line, next, this.#passage(row), told);
+    else this.#passing.addRow(line, this.#passage(row));
   }
 
   /**

@@ -4,6 +4,7 @@ import { copyPlainLine } from '../terminal/plain-lines.ts';
 import type { PassingText } from '../terminal/screen-observer.ts';
 import type { BufferLine } from '../terminal/xterm-internals.ts';
 import { cellText, markUnits } from './cell-text.ts';
+import { LeavingLine } from './leaving-line.ts';
 import { small } from './small.ts';
 import type { TextBudget } from './text-budget.ts';
 
@@ -27,10 +28,11 @@ const RECORD = {
   column: 2,
   cols: 3,
   fresh: 4,
-  row: 5,
-  alternate: 6,
-  irregular: 7,
-  size: 8,
+  freshEnd: 5,
+  row: 6,
+  alternate: 7,
+  irregular: 8,
+  size: 9,
 };
 /** Its positions, which may be larger than an int32. */
 const TIMES = { from: 0, until: 1, size: 2 };
@@ -49,6 +51,9 @@ export class PassingLines {
   #count = 0;
   /** Waiting lines that are versions already: their cells are not one unit each. */
   #irregular: LineVersion[] = [];
+  readonly #leaving = new LeavingLine();
+  /** When and where its first row left. */
+  #leavingPassage: Passage | undefined;
   readonly #out: LineVersion[];
   readonly #budget: TextBudget;
 
@@ -60,6 +65,7 @@ export class PassingLines {
 
   /** Takes the text of a line of one row. */
   addRow(line: BufferLine, passage: Passage): void {
+    if (this.#leaving.next) this.finish();
     const cells = usedCells(line);
     if (cells === 0 || !this.#budget.allows(cells)) return;
     if (this.#length + cells > BATCH_UNITS) this.flush();
@@ -69,37 +75,77 @@ export class PassingLines {
     for (let unit = base, word = 0; unit < base + cells; unit++, word += WORDS) {
       const content = data[word] ?? 0;
       if ((content & ~0xffff) !== EMPTY) {
-        this.#addIrregular([line], cells, 0, passage);
+        const stringAt = (cell: number): string => line._combined[cell] ?? ' ';
+        const cols = line.length;
+        this.#addIrregular({ content: contentOf(line), cells, cols, fresh: [0, cells], stringAt }, passage);
         return;
       }
       units[unit] = content & 0xffff || 0x20;
     }
-    this.#record(cells, line.length, 0, passage);
+    this.#record(cells, line.length, 0, cells, passage);
+  }
+
+  /** Whether this row is the next one of the line that is leaving. */
+  awaits(line: BufferLine): boolean {
+    return this.#leaving.next === line;
+  }
+
+  /**
+   * Takes the text of a row of a longer line; `next` is the row that continues it, if one does. Of a row with `covered`
+   * cells that are told of elsewhere only what is behind them is told.
+   */
+  addPart(line: BufferLine, next: BufferLine | undefined, passage: Passage, covered = 0): void {
+    const leaving = this.#leaving;
+    if (leaving.next !== line || covered > 0) {
+      this.finish();
+      if (covered >= line.length) return;
+      leaving.begin(line.length, covered);
+      this.#leavingPassage = undefined;
+    }
+    // The rest of a long line is where its first row leaves.
+    this.#leavingPassage ??= passage;
+    leaving.add(line);
+    leaving.next = next;
+    if (next && !leaving.isLong) return;
+    const told = this.finish();
+    if (!next) return;
+    leaving.begin(line.length, told);
+    leaving.next = next;
+  }
+
+  /**
+   * Tells of a line that is leaving as far as it has left, with what stands behind that. Gives how many cells of the next
+   * row are told of, as the end of a word.
+   */
+  finish(): number {
+    const leaving = this.#leaving;
+    const passage = this.#leavingPassage;
+    const left = leaving.cells;
+    if (leaving.next) leaving.add(leaving.next);
+    leaving.next = undefined;
+    this.#leavingPassage = undefined;
+    if (!passage) return 0;
+    const { content, cols, covered, stringAt } = leaving;
+    const end = leaving.endOfWord(left);
+    const cells = usedUpTo(content, leaving.cells);
+    if (usedUpTo(content, left) <= covered || !this.#budget.allows(cells - covered)) return 0;
+    if (this.#length + cells > BATCH_UNITS) this.flush();
+    if (this.#copy(content, cells, cols)) this.#record(cells, cols, covered, end, passage);
+    else this.#addIrregular({ content, cells, cols, fresh: [covered, end], stringAt }, passage);
+    return end - left;
   }
 
   /** Takes the text of lines, each of at most `cols` cells, that pass one after the other. */
   addLines({ bytes, starts }: PassingText, cols: number, passage: Passage): void {
+    this.finish();
     for (let line = 0; line < starts.length; line++) {
       if (this.#length + cols > BATCH_UNITS) this.flush();
       const units = this.#units;
       const base = this.#length;
       let end = copyPlainLine(bytes, starts[line] ?? 0, units, base);
       while (end > base && units[end - 1] === 0x20) end--;
-      if (end > base) this.#record(end - base, cols, 0, passage);
+      if (end > base) this.#record(end - base, cols, 0, end - base, passage);
     }
-  }
-
-  /** Takes the text of the rows of one logical line; what stands before the cell `covered` is in a version already. */
-  addRows(rows: readonly BufferLine[], covered: number, passage: Passage): void {
-    const [first] = rows;
-    const last = rows[rows.length - 1];
-    if (!first || !last) return;
-    const cols = first.length;
-    const cells = (rows.length - 1) * cols + usedCells(last);
-    if (cells <= covered || !this.#budget.allows(cells - covered)) return;
-    if (this.#length + cells > BATCH_UNITS) this.flush();
-    if (cells > BATCH_UNITS || !this.#copy(rows, cells)) this.#addIrregular(rows, cells, covered, passage);
-    else this.#record(cells, cols, covered, passage);
   }
 
   /** Makes versions of all that waits. */
@@ -121,6 +167,7 @@ export class PassingLines {
       const column = records[at + RECORD.column] ?? 0;
       const cols = records[at + RECORD.cols] ?? 0;
       const fresh = records[at + RECORD.fresh] ?? 0;
+      const freshEnd = records[at + RECORD.freshEnd] ?? 0;
       const version: LineVersion = {
         kind: 'saw',
         buffer: records[at + RECORD.alternate] === 1 ? 'alternate' : 'main',
@@ -131,15 +178,16 @@ export class PassingLines {
         until: small(times[line * TIMES.size + TIMES.until] ?? 0),
         text: text.slice(start, end),
       };
-      this.#out.push(fresh === 0 ? version : { ...version, fresh: [[fresh, end - start]] });
+      const isWhole = fresh === 0 && freshEnd === end - start;
+      this.#out.push(isWhole ? version : { ...version, fresh: [[fresh, freshEnd]] });
     }
     this.#count = 0;
     this.#length = 0;
     this.#irregular = [];
   }
 
-  /** Notes the `cells` units that were copied behind the others. */
-  #record(cells: number, cols: number, covered: number, passage: Passage): void {
+  /** Notes the `cells` units that were copied behind the others, of which those in [fresh, freshEnd) are told. */
+  #record(cells: number, cols: number, fresh: number, freshEnd: number, passage: Passage): void {
     const base = this.#length;
     let start = base;
     while (this.#units[start] === 0x20) start++;
@@ -149,7 +197,8 @@ export class PassingLines {
     records[at + RECORD.end] = base + cells;
     records[at + RECORD.column] = start - base;
     records[at + RECORD.cols] = cols;
-    records[at + RECORD.fresh] = Math.max(0, covered - (start - base));
+    records[at + RECORD.fresh] = Math.max(0, fresh - (start - base));
+    records[at + RECORD.freshEnd] = Math.min(cells, freshEnd) - (start - base);
     records[at + RECORD.row] = passage.row;
     records[at + RECORD.irregular] = NOT_MADE;
     records[at + RECORD.alternate] = passage.buffer === 'alternate' ? 1 : 0;
@@ -161,38 +210,28 @@ export class PassingLines {
   }
 
   /** Copies cells that are one unit each; false where one is not. */
-  #copy(rows: readonly BufferLine[], cells: number): boolean {
+  #copy(content: Uint32Array, cells: number, cols: number): boolean {
     const units = this.#units;
-    let unit = this.#length;
-    let left = cells;
-    for (const { _data: data, length } of rows) {
-      const count = Math.min(length, left);
-      for (let word = 0; word < count * WORDS; word += WORDS) {
-        const content = data[word] ?? 0;
-        if ((content & ~0xffff) !== EMPTY) return false;
-        units[unit++] = content & 0xffff || 0x20;
-      }
-      left -= count;
-      if (left > 0 && data[(length - 1) * WORDS] === EMPTY) return false;
+    const base = this.#length;
+    for (let cell = 0; cell < cells; cell++) {
+      const word = content[cell] ?? 0;
+      if ((word & ~0xffff) !== EMPTY) return false;
+      if (word === EMPTY && (cell + 1) % cols === 0) return false;
+      units[base + cell] = word & 0xffff || 0x20;
     }
     return true;
   }
 
-  #addIrregular(rows: readonly BufferLine[], cells: number, covered: number, passage: Passage): void {
-    const cols = rows[0]?.length ?? 1;
-    const content = new Uint32Array(rows.length * cols);
-    for (const [index, { _data: data }] of rows.entries()) {
-      for (let column = 0; column < cols; column++)
-        content[index * cols + column] = data[column * WORDS] ?? 0;
-    }
+  #addIrregular({ content, cells, cols, fresh, stringAt }: PassingCells, passage: Passage): void {
     let start = 0;
     while (start < cells && ((content[start] ?? 0) & (COMBINED | CODE_POINT)) <= 0x20) start++;
-    if (start >= cells) return;
-    const stringAt = (cell: number): string => rows[Math.floor(cell / cols)]?._combined[cell % cols] ?? ' ';
-    if (!this.#budget.allows(markUnits(content, 0, cells, stringAt))) return;
+    if (start >= cells || !this.#budget.allows(markUnits(content, 0, cells, stringAt))) return;
     const { text, cells: offsets } = cellText(content, start, cells, cols, stringAt);
-    const fresh = Math.max(0, covered - start);
-    const unit = offsets ? offsets.findIndex((offset) => offset >= fresh) : fresh;
+    const unitOf = (cell: number): number => {
+      const unit = offsets ? offsets.findIndex((offset) => offset >= cell - start) : cell - start;
+      return unit < 0 ? text.length : Math.max(0, unit);
+    };
+    const span = [unitOf(fresh[0]), unitOf(fresh[1])] as const;
     this.#records[this.#count * RECORD.size + RECORD.irregular] = this.#irregular.length;
     this.#irregular.push({
       kind: 'saw',
@@ -203,12 +242,33 @@ export class PassingLines {
       from: passage.from,
       until: passage.until,
       text,
-      ...(fresh > 0 && { fresh: [[unit, text.length] as const] }),
+      ...((span[0] > 0 || span[1] < text.length) && { fresh: [span] }),
       ...(offsets && { cells: offsets }),
     });
     this.#count++;
     if (this.#count === BATCH_LINES) this.flush();
   }
+}
+
+/** Cells of a line, of which those in `fresh` [start, end) are told; the others stand before or behind them. */
+interface PassingCells {
+  readonly content: Uint32Array;
+  readonly cells: number;
+  readonly cols: number;
+  readonly fresh: readonly [number, number];
+  readonly stringAt: (cell: number) => string;
+}
+
+function contentOf({ _data: data, length }: BufferLine): Uint32Array {
+  const content = new Uint32Array(length);
+  for (let cell = 0, word = 0; cell < length; cell++, word += WORDS) content[cell] = data[word] ?? 0;
+  return content;
+}
+
+function usedUpTo(content: Uint32Array, end: number): number {
+  let cell = end;
+  while (cell > 0 && (content[cell - 1] === EMPTY || content[cell - 1] === BLANK)) cell--;
+  return cell;
 }
 
 /**
@@ -234,7 +294,7 @@ const narrow = new TextDecoder();
 const wide = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Cells up to the last that is not blank. */
-export function usedCells(line: BufferLine): number {
+function usedCells(line: BufferLine): number {
   if (!line.sharesCells) return countUsed(line);
   // Of a thousand rows that share their cells one is looked at.
   if (line._data !== shared.data) shared = { data: line._data, used: countUsed(line) };

@@ -41,6 +41,8 @@ export class RowState {
   gone = false;
   /** The cells that it was last read from, where rows share them: nobody writes into such. */
   #shared: Uint32Array | undefined;
+  /** Position of the resize since which what is in no version yet stands here, in ms; it is older elsewhere. */
+  wrappedAt: number | undefined;
   /** The look in which the row was last seen. */
   seen = 0;
 
@@ -112,6 +114,22 @@ export class RowState {
     this.#shared = line.sharesCells ? data : undefined;
     this.unsettled = true;
     return runs;
+  }
+
+  /** Cells at its beginning whose text is in a version, where that is all that is; undefined where new text stands before older. */
+  toldCells(): number | undefined {
+    const told = this.recorded.lastIndexOf(1) + 1;
+    for (let cell = 0; cell < told; cell++)
+      if (this.recorded[cell] === 0 && !isBlank(this.content[cell] ?? 0)) return undefined;
+    return told;
+  }
+
+  /** Whether there is text that is in no version, at whatever place it stood. */
+  hasUntold(): boolean {
+    const { content, recorded, since, wrappedAt } = this;
+    for (let cell = 0; cell < content.length; cell++)
+      if (recorded[cell] === 0 && since[cell] !== wrappedAt && !isBlank(content[cell] ?? 0)) return true;
+    return false;
   }
 
   /** All of its text is in a version. */

@@ -197,8 +197,10 @@ export function cutStanding(standing: StandingText, count: number): StandingText
   let length = 0;
   while (length < text.length && start + (cells?.[length] ?? length) < cell) length++;
   const first = cells?.[length] ?? length;
+  const later = growth.filter((step) => step.length > length);
   const tail = {
     ...standing,
+    from: later[0]?.at ?? standing.from,
     rows: rows.slice(count),
     start: start + first - cell,
     end: end - cell,
@@ -206,17 +208,23 @@ export function cutStanding(standing: StandingText, count: number): StandingText
     text: text.slice(length),
     cells: cells?.slice(length).map((at) => at - first),
     row: row + count,
-    growth: growth
-      .filter((step) => step.length > length)
-      .map((step) => ({ ...step, length: step.length - length })),
+    growth: later.map((step) => ({ ...step, length: step.length - length })),
   };
   standing.rows = rows.slice(0, count);
   standing.end = Math.min(end, cell);
   standing.own = intersections(own, [[start, cell]]);
   standing.text = text.slice(0, length);
+  standing.growth = grownTo(growth, length);
   standing.cells = cells?.slice(0, length);
   for (const part of [standing, tail]) part.fresh = wordsStoodFor(part);
   return tail.own.length > 0 ? tail : undefined;
+}
+
+/** The steps of growth up to so many units. */
+function grownTo(growth: StandingText['growth'], length: number): StandingText['growth'] {
+  const whole = growth.findIndex((step) => step.length >= length);
+  if (whole < 0) return growth;
+  return growth.slice(0, whole + 1).map((step) => ({ ...step, length: Math.min(step.length, length) }));
 }
 
 /** The spans of the words for which a text stands. */

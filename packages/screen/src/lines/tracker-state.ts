@@ -22,6 +22,7 @@ interface SavedRow {
   readonly moves: readonly (readonly [number, number])[];
   readonly unsettled?: true;
   readonly partialChanges?: number;
+  readonly wrapped?: number;
   readonly standing?: readonly Omit<StandingText, 'rows'>[];
 }
 
@@ -44,6 +45,7 @@ function saveRow(row: RowState, now: number): SavedRow {
     moves: row.moves.map(({ at, row: place }) => [now - at, place]),
     ...(row.unsettled && { unsettled: true as const }),
     ...(row.partialChanges > 0 && { partialChanges: row.partialChanges }),
+    ...(row.wrappedAt !== undefined && { wrapped: now - row.wrappedAt }),
     ...(row.standing.length > 0 && { standing: row.standing.map(withoutRows) }),
   };
 }
@@ -89,6 +91,7 @@ function restoreScreen(tracker: LineTracker, name: BufferName, state: TrackerSta
     row.moves = saved.moves.map(([before, moved]) => ({ at: state.at - before, row: moved }));
     row.unsettled = saved.unsettled === true;
     row.partialChanges = saved.partialChanges ?? 0;
+    if (saved.wrapped !== undefined) row.wrappedAt = state.at - saved.wrapped;
     rows.push(row);
     tracker.adopt(row);
   }

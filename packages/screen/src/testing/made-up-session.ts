@@ -5,7 +5,9 @@ import fc from 'fast-check';
 export const madeUpSession: fc.Arbitrary<RecordingEvent[]> = fc
   .array(
     fc.tuple(
-      fc.constantFrom(...'print flood type status clear program progress wrap pair insert edit'.split(' ')),
+      fc.constantFrom(
+        ...'print flood type status clear program progress wrap long pair insert edit'.split(' '),
+      ),
       fc.nat(1000),
       fc.nat(30),
     ),
@@ -59,6 +61,14 @@ class SessionWriter {
       }
       case 'wrap':
         return this.#put(`${'.'.repeat(30 + (count % 12))}${this.#word()} ${this.#word()}\r\n`);
+      case 'long': {
+        // Of more rows than the screen has, all at once or in pieces.
+        const words = Array.from({ length: 20 + count * 4 }, () => this.#word()).join(' ');
+        const piece = count % 3 === 0 ? words.length : 150;
+        for (let start = 0; start < words.length; start += piece)
+          this.#put(words.slice(start, start + piece), count * 20);
+        return this.#put('\r\n');
+      }
       case 'pair':
         this.#put(this.#word(), 30);
         return this.#put(` ${this.#word()}\r\n`);
