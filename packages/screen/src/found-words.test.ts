@@ -386,6 +386,31 @@ test('what is left of a line whose first row scrolled away stands on', () => {
   assert.deepEqual(found.get('mk7x'), [{ position: 0, until: 5000, place: 'main 1,16' }]);
 });
 
+test('what is left of a line whose first row was pushed out of a region stands on', () => {
+  const line = Array.from({ length: 8 }, (_, index) => `mk${index}x`).join(' ');
+  const events: RecordingEvent[] = [
+    { kind: 'output', at: 0, data: Buffer.from(`\x1b[4;1H${'.'.repeat(20)} ${line}`) },
+    { kind: 'output', at: 3000, data: Buffer.from('\x1b[1;4r\x1b[L') },
+    { kind: 'output', at: 5000, data: Buffer.from('\x1b[2J') },
+  ];
+  const found = hits(indexed(events));
+  assert.deepEqual(found.get('mk0x'), [{ position: 0, until: 3000, place: 'main 3,21' }]);
+  assert.deepEqual(found.get('mk7x'), [{ position: 0, until: 5000, place: 'main 4,16' }]);
+});
+
+test('of a line that begins above a region what scrolls out of that is gone, and what is behind it stands on', () => {
+  const line = Array.from({ length: 20 }, (_, index) => `mk${index}x`).join(' ');
+  const events: RecordingEvent[] = [
+    { kind: 'output', at: 0, data: Buffer.from(line) },
+    { kind: 'output', at: 3000, data: Buffer.from('\x1b[2;10r\x1b[10;1H\n\x1b[1;5H') },
+    { kind: 'output', at: 5000, data: Buffer.from('\x1b[2J') },
+  ];
+  const found = hits(indexed(events));
+  assert.equal(found.get('mk1x')?.[0]?.until, 5000);
+  assert.equal(found.get('mk10x')?.[0]?.until, 3000);
+  assert.equal(found.get('mk19x')?.[0]?.until, 5000);
+});
+
 test('a line that wraps anew is told of at both places, however young it is', () => {
   const line = Array.from({ length: 9 }, (_, index) => `mk${index}x`).join(' ');
   const events: RecordingEvent[] = [

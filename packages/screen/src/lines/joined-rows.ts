@@ -1,5 +1,5 @@
 import { isBlank, WORDS } from '../terminal/cell.ts';
-import type { BufferLine, ScreenBuffer } from '../terminal/xterm-internals.ts';
+import type { BufferLine } from '../terminal/xterm-internals.ts';
 
 /**
  * Blank cells at the end of a row behind which a wrapped row is not the same line any more. Full-screen programs fill
@@ -14,15 +14,4 @@ export function continues(above: BufferLine | undefined, line: BufferLine): bool
     if (!isBlank(above._data[cell * WORDS] ?? 0)) return true;
   }
   return false;
-}
-
-/** The rows behind `row` that continue its line. */
-export function* rowsBehind(screen: ScreenBuffer, row: number): Generator<BufferLine> {
-  let above = screen.lines.get(screen.ybase + row);
-  for (let next = row + 1; next < screen.lines.length; next++) {
-    const line = screen.lines.get(screen.ybase + next);
-    if (!line || !continues(above, line)) return;
-    yield line;
-    above = line;
-  }
 }

@@ -4,7 +4,7 @@ import type { PassingText, ScreenObserver } from '../terminal/screen-observer.ts
 import type { BufferLine, ScreenBuffer } from '../terminal/xterm-internals.ts';
 import { carryOver } from './carry-over.ts';
 import { groupRows } from './group-rows.ts';
-import { continues, rowsBehind } from './joined-rows.ts';
+import { continues } from './joined-rows.ts';
 import { PassingLines } from './passing-lines.ts';
 import { RowMemories } from './row-memory.ts';
 import { RowState } from './row-state.ts';
@@ -49,7 +49,6 @@ export class LineTracker implements ScreenObserver {
   readonly #passing = new PassingLines(this.out, this.budget);
   readonly #known = new Map<BufferLine, RowState>();
   readonly #memories = new RowMemories();
-  /** Rows of lines that passed in part: how many of their cells are in a version. */
   #emulator: Emulator | undefined;
   #look = 0;
   #lookAtAll = true;
@@ -262,6 +261,13 @@ export class LineTracker implements ScreenObserver {
     const touched: Touched = new Map();
     for (const state of unseen) this.#touch(state, [0, state.content.length], touched);
     this.#divide(touched);
+    for (const { group } of unseen) {
+      if (group.length === 1) continue;
+      const left = group.filter((each) => !unseen.includes(each));
+      for (const each of group) each.group = unseen.includes(each) ? each.alone : left;
+    }
+    // What stands in other rows of the line stands on.
+    for (const state of unseen) for (const standing of [...state.standing]) this.#cut(standing, state);
     for (const state of unseen) this.#forget(state);
   }
 
@@ -397,32 +403,16 @@ export class LineTracker implements ScreenObserver {
     this.#leaveWrapped(screen, state, row);
   }
 
+  /** A row leaves a line of several: what stands in the others stands on. */
   #leaveWrapped(screen: ScreenBuffer, state: RowState, row: number): void {
-    const rows = [state];
-    for (const line of rowsBehind(screen, row)) {
-      const known = this.#known.get(line);
-      if (!known) break;
-      rows.push(known);
-    }
-    const groups = new Set(rows.map(({ group }) => group));
-    if (state.group.some((each) => !rows.includes(each))) {
-      this.#settle(state.group, false);
-      const touched: Touched = new Map();
-      this.#touch(state, [0, state.content.length], touched);
-      this.#divide(touched);
-    }
-    const changed = rows.filter((each) => !each.reads(each.line));
-    this.#settleLines(changed, false);
-    this.#change(changed);
-    for (const group of groups) for (const each of group) if (!rows.includes(each)) each.group = each.alone;
-    if (rows.length > 1 || state.group.length > 1) for (const each of rows) each.group = rows;
-    this.#settle(rows, false);
+    const { group } = state;
+    const place = group.indexOf(state);
+    this.#settle(group, false);
+    if (!state.reads(state.line)) this.#change([state]);
     const told = state.toldCells();
-    state.group = state.alone;
-    const rest = rows.slice(1);
-    for (const each of rest) each.group = rest;
-    // What stands in the rest of the line stands on.
-    for (const standing of [...state.standing]) this.#cut(standing, state);
+    for (const part of [group.slice(0, place), state.alone, group.slice(place + 1)])
+      for (const each of part) each.group = part;
+    for (const each of group) for (const standing of [...each.standing]) this.#cut(standing, each);
     if (told === undefined) this.#settle(state.alone, true);
     this.#endStanding(state, state.standing);
     this.#forget(state);
