@@ -65,6 +65,17 @@ test('a file may hold several recordings, and several files may be given', async
   );
 });
 
+test('lines that are no messages are counted, whatever they are', async () => {
+  const [first = ''] = deploy.split('\n');
+  writeFileSync(home.file('strange.json'), `${first}\n{"abc": "def"}\n{"ver": "2.3"}\n[1]\nnot JSON\n`);
+  const { stdout, stderr } = await home.run(['import', '--json', home.file('strange.json')]);
+  assert.deepEqual(
+    jsonLines(stdout).map(({ problems }) => problems),
+    [4],
+  );
+  assert.equal(stderr.trim().split('\n').length, 4);
+});
+
 test('damage is passed over, counted, and told with file and line', async () => {
   const lines = refused.trim().split('\n');
   lines[4] = `${lines[4]?.slice(0, 40)}`;

@@ -51,11 +51,12 @@ export async function importFile(
 ): Promise<ImportedRecording[]> {
   using input = await inputFile(path);
   const open = new Map<string, OpenImport>();
-  // Damage before the first recording, or in a line that names none, is counted for the recording it stands next to.
+  // Damage before the first recording, or in a line that names none of the file, is counted for the one that it stands
+  // next to.
   let current: string | undefined;
   let early = 0;
   const count = (recording: string | undefined) => {
-    const known = recording === undefined ? undefined : open.get(recording);
+    const known = open.get(recording ?? '') ?? open.get(current ?? '');
     if (known === undefined) early++;
     else known.problems++;
   };
@@ -84,7 +85,7 @@ export async function importFile(
       }
       case 'problem':
         firstProblem ??= part.problem;
-        count(part.problem.place.recording ?? current);
+        count(part.problem.place.recording);
         options.onProblem?.(part.problem);
         break;
       case 'events': {

@@ -16,6 +16,8 @@ export class CastEventReader {
   #time = 0;
   #position = 0;
   #told = 0;
+  /** The last exit status, which is the recording's when nothing comes behind it. */
+  #exit: number | undefined;
 
   constructor(version: 1 | 2 | 3) {
     this.#version = version;
@@ -26,9 +28,11 @@ export class CastEventReader {
     return this.#position;
   }
 
-  /** Whether the file goes on behind the last event that says anything, as with an empty output at its end. */
-  get goesOn(): boolean {
-    return this.#position > this.#told;
+  /** The end of the recording, where the file tells it: by an exit status, or by time that passes behind the last event. */
+  get end(): RecordingEvent | undefined {
+    const at = this.#position;
+    if (this.#exit !== undefined) return { kind: 'end', at, exit: this.#exit };
+    return at > this.#told ? { kind: 'end', at } : undefined;
   }
 
   read(value: unknown): CastEvent {
@@ -43,9 +47,12 @@ export class CastEventReader {
     const back = this.#advance(time)
       ? {}
       : { problem: "The event's time lies before the last one's, or too far ahead" };
+    const exited = this.#exit !== undefined;
     const read = { ...back, ...this.#event(code, data, this.#position) };
-    if (read.event !== undefined) this.#told = this.#position;
-    return read;
+    if (read.event === undefined) return read;
+    this.#told = this.#position;
+    this.#exit = undefined;
+    return exited ? { problem: 'The recording goes on behind an exit status', ...read } : read;
   }
 
   /** False when the time is not one that can follow; then the position stays. */
@@ -75,7 +82,9 @@ export class CastEventReader {
       }
       case 'x':
         if (!/^\d{1,3}$/.test(data) || Number(data) > 255) return { problem: 'The exit status is not one' };
-        return { event: { kind: 'end', at, exit: Number(data) } };
+        // Files that were joined have one for each of them (`asciinema cat`).
+        this.#exit = Number(data);
+        return {};
       default:
         return { problem: 'The kind of event is not known' };
     }

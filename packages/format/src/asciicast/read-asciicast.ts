@@ -14,8 +14,8 @@ const DOCUMENT_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Reads an asciicast of version 1, 2 or 3. Its window size becomes the first event. Lines that cannot be read are
- * problems; blank lines and comments are nothing. Where time passes behind the last event that says anything, an end
- * without a status tells how long the recording is.
+ * problems; blank lines and comments are nothing. The last exit status ends the recording. Where there is none, and time
+ * passes behind the last event that says anything, an end without a status tells how long it is.
  *
  * @throws SCR_INPUT_DAMAGED when there is no header, SCR_FORMAT_UNKNOWN for another version
  */
@@ -40,9 +40,8 @@ export async function* readAsciicast(
     } else {
       for await (const line of lines) yield* readLine(reader, line, recording);
     }
-    if (reader.goesOn) {
-      yield { part: 'events', recording, events: [{ kind: 'end', at: reader.position }] };
-    }
+    const { end } = reader;
+    if (end !== undefined) yield { part: 'events', recording, events: [end] };
     yield { part: 'end', recording, lastPosition: reader.position };
   } finally {
     await lines.return(undefined);
@@ -76,7 +75,7 @@ async function readHeader(lines: AsyncGenerator<Line>): Promise<unknown> {
 function* begin({ header, cols, rows, wrong }: CastHeader): Generator<RecordingPart> {
   yield { part: 'start', header };
   for (const field of wrong) {
-    yield problem('header', 'A key of the header is wrong; its default is taken', {
+    yield problem('header', `"${field}" of the header is missing or wrong; its default is taken`, {
       recording: header.recording,
       line: 1,
       field,
