@@ -1,20 +1,5 @@
-import { enableCompileCache, registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { quickenModules } from '@scribery/runtime/quick-modules';
 
-// Before anything else is loaded: the compiled form of every module after this one is kept, which halves the start.
-// This file is not TypeScript, because Node would load its compiler for this one file alone: as long as all the rest.
-// An API call and not NODE_COMPILE_CACHE, so that a recorded shell does not inherit it.
-enableCompileCache(fileURLToPath(new URL('../../../.cache/compile', import.meta.url)));
-
-// Our modules name each other by their files. Node would look at each folder on the way for links and for what kind of
-// module it has, which takes as long as loading the module (measured: 35 of 70 ms for the 117 of a conversion).
-registerHooks({
-  resolve(specifier, context, next) {
-    if (!/^\.{1,2}\/.*\.ts$/.test(specifier)) return next(specifier, context);
-    const url = new URL(specifier, context.parentURL).href;
-    return { url, format: 'module-typescript', shortCircuit: true };
-  },
-});
-
+quickenModules();
 const { runProgram } = await import('./program.ts');
 process.exitCode = await runProgram(process.argv.slice(2));

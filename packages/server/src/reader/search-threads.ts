@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { ScriberyError } from '@scribery/errors';
 import { revivedError } from '../threads/plain-error.ts';
+import { startThread, type ThreadMemory } from '../threads/start-thread.ts';
 import type { SearchAnswer, SearchCall, SearchReport, SearchThreadData } from './search-protocol.ts';
 
 /** Searches at once. A heavy one leaves a thread to all others; each costs about 20 MB, and a core while it searches. */
@@ -10,8 +11,7 @@ const THREADS = 2;
 const WAITING = 256;
 
 /** Memory of a thread's heap in MB, as of the writer's. A search that needs more ends its thread, and no other. */
-const YOUNG_MB = 24;
-const OLD_MB = 512;
+const MEMORY_MB: ThreadMemory = { young: 24, old: 512 };
 
 interface Pending {
   readonly call: SearchCall;
@@ -100,11 +100,8 @@ export class SearchThreads {
   #start(): Thread {
     const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const workerData: SearchThreadData = { directory: this.#directory, givenUp: flag };
-    const worker = new Worker(new URL('./search-thread.ts', import.meta.url), {
-      workerData,
-      name: 'search',
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
-    });
+    const program = new URL('./search-thread.ts', import.meta.url);
+    const worker = startThread(program, 'search', workerData, MEMORY_MB);
     const thread: Thread = { worker, givenUp: flag, pending: undefined };
     this.#threads.add(thread);
     worker.on('message', (report: SearchReport) => this.#hear(thread, report));

@@ -1,8 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { ScriberyError } from '@scribery/errors';
 import type { ReceivedMessage } from '@scribery/format';
 import type { AuditEvent, AuditOutcome } from '@scribery/store';
 import { revivedError } from '../threads/plain-error.ts';
+import { startThread, type ThreadMemory } from '../threads/start-thread.ts';
 import { QUEUE_WEIGHT } from './local-writer.ts';
 import { linesOf } from './message-lines.ts';
 import { messageWeight } from './message-weight.ts';
@@ -23,8 +24,7 @@ const RESTART_AFTER_MS = 1_000;
  * Memory of the thread's heap, in MB: young objects, which V8 otherwise lets grow to 128 MB before it looks, and all
  * others. A thread that needs more is ended, and started again.
  */
-const YOUNG_MB = 24;
-const OLD_MB = 512;
+const MEMORY_MB: ThreadMemory = { young: 24, old: 512 };
 
 /**
  * How often in a row the thread may end while it works on one recording before that one's screen is followed no more. It is a
@@ -78,7 +78,7 @@ export class WorkerWriter implements Writer {
   /** Starts the thread; throws as opening the store does. */
   static async open(options: WorkerWriterOptions): Promise<WorkerWriter> {
     const atHand = new WorkAtHand();
-    const worker = await startThread(options, { atWork: atHand.memory, givenUp: new Set() });
+    const worker = await openThread(options, { atWork: atHand.memory, givenUp: new Set() });
     return new WorkerWriter(options, atHand, worker);
   }
 
@@ -186,7 +186,7 @@ export class WorkerWriter implements Writer {
       if (this.#closing) return undefined;
       try {
         const shared = { atWork: this.#atHand.memory, givenUp: this.#givenUp };
-        return this.#listen(await startThread(this.#options, shared));
+        return this.#listen(await openThread(this.#options, shared));
       } catch (error) {
         this.#options.failed(error);
       }
@@ -202,14 +202,10 @@ function given<T>(answer: T | undefined): T {
 
 /** A thread that runs writer-thread.ts. */
 export function writerThread(workerData: WriterThreadData): Worker {
-  return new Worker(new URL('./writer-thread.ts', import.meta.url), {
-    workerData,
-    name: 'writer',
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
-  });
+  return startThread(new URL('./writer-thread.ts', import.meta.url), 'writer', workerData, MEMORY_MB);
 }
 
-async function startThread(
+async function openThread(
   { thread = writerThread, directory, logLevel }: WorkerWriterOptions,
   shared: Pick<WriterThreadData, 'atWork' | 'givenUp'>,
 ): Promise<Worker> {
