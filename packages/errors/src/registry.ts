@@ -48,6 +48,7 @@ export const registry = {
   SCR_STORE_DAMAGED: { text: 'The store is damaged', http: 500, exit: EXIT.store },
   SCR_STORE_FULL: { text: 'The store has no space left', http: 507, exit: EXIT.store },
   SCR_STORE_LOCKED: { text: 'Another process has the store open', http: 503, exit: EXIT.store },
+  SCR_STORE_INTERRUPTED: { text: 'Storing was interrupted; send this again', http: 503, exit: EXIT.store },
   SCR_STORE_NEWER: { text: 'The store was made by a newer Scribery', http: 500, exit: EXIT.store },
   SCR_STORE_UNUSABLE: { text: 'The store cannot be opened', http: 500, exit: EXIT.store },
   SCR_SERVER_UNREACHABLE: { text: 'The server does not answer', http: 502, exit: EXIT.server },

@@ -77,7 +77,8 @@ test('a recording over which the thread ends again and again is kept, but its sc
   });
   const group: ShortEvent[][] = [[[0, 'o', 'one\r\n']], [[400, 'o', 'two\r\n']], [[900, 'x', 0]]];
   const deadly = madeMessages('deadly', group).map(withLine);
-  for (let time = 0; time < 3; time++) await assert.rejects(writer.append(deadly), { code: 'SCR_INTERNAL' });
+  for (let time = 0; time < 3; time++)
+    await assert.rejects(writer.append(deadly), { code: 'SCR_STORE_INTERRUPTED' });
   await writer.append(deadly);
   await writer.append(madeMessages('other', group).map(withLine));
   await writer.settle();

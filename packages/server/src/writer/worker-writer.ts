@@ -162,7 +162,9 @@ export class WorkerWriter implements Writer {
 
   #ended(): void {
     for (const { reject } of this.#calls.values()) {
-      reject(new ScriberyError('SCR_INTERNAL', 'the writer ended while it was at work; send this again'));
+      reject(
+        new ScriberyError('SCR_STORE_INTERRUPTED', 'the thread that writes ended, and is started again'),
+      );
     }
     this.#calls.clear();
     this.#blame(this.#atHand.take());

@@ -81,7 +81,7 @@ APPARMOR_ERROR had-policy-error policy name,profile intrusion_detection info
 APPARMOR_KILL was-killed-by-policy process profile intrusion_detection denied
 IPE_ACCESS was-denied-execution file path intrusion_detection denied
 IPE_CONFIG_CHANGE,IPE_POLICY_LOAD changed-policy policy policy_name,old_active_pol_name configuration change
-LANDLOCK_ACCESS was-denied-by-sandbox file path,blockers intrusion_detection denied
+LANDLOCK_ACCESS was-denied-by-sandbox policy path,daddr,saddr,ocomm,blockers intrusion_detection denied
 LANDLOCK_DOMAIN changed-sandbox process domain process info
 MAC_POLICY_LOAD,USER_MAC_POLICY_LOAD loaded-policy policy lsm configuration change
 MAC_STATUS,USER_MAC_STATUS changed-policy-enforcement policy enforcing configuration change
