@@ -386,7 +386,7 @@ export class LineTracker implements ScreenObserver {
     else this.#pass(screen, line, row);
   }
 
-  /** A row leaves that was there at the last look: its whole line is recorded, and the rest of it does not begin anew. */
+  /** A row leaves that was there at the last look. */
   #leaveKnown(screen: ScreenBuffer, state: RowState, row: number): void {
     const next = screen.lines.get(screen.ybase + row + 1);
     const isWrapped = state.group.length > 1 || this.#passing.awaits(state.line);
