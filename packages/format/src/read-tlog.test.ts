@@ -105,6 +105,24 @@ test('broken lines are told with their number, and the rest goes on', async () =
 const old = (keys: object): string =>
   `${JSON.stringify({ ver: 1, host: 'h', user: 'u', term: 't', session: 1, id: 1, pos: 0, in_bin: [], out_bin: [], ...keys })}\n`;
 
+test('messages that stand on one line are all read, and it is told', async () => {
+  const [one = '', two = '', three = ''] = lines('a', [1, 2, 3]).map((line) => line.trim());
+  const { output, problems } = await collect(readTlog([`${one}${two} ${three}\n`]));
+  assert.equal(output.toString(), '1 2 3 ');
+  assert.deepEqual(
+    problems.map(({ text, place }) => [text, place.line]),
+    [['Several messages stand on one line', 1]],
+  );
+});
+
+test('what stands behind the last whole message of a line is told as no JSON', async () => {
+  const [one = ''] = lines('a', [1]).map((line) => line.trim());
+  for (const rest of ['{"ver":"2.3","out_txt":"}', `"${'\\"'.repeat(100_000)}`, '}{}{']) {
+    const { problems } = await collect(readTlog([`${one}${rest}\n`]));
+    assert.ok(problems.length > 0, rest.slice(0, 20));
+  }
+});
+
 test('messages of before format 2.1 get the recording id that they lack', async () => {
   const file = [
     old({ timing: '>1', out_txt: 'A' }),

@@ -1,3 +1,4 @@
+import { jsonObjects } from './json-objects.ts';
 import { type ByteSource, readLines } from './lines.ts';
 import { MessageDecoder } from './message-decoder.ts';
 import { headerOf } from './message-header.ts';
@@ -32,31 +33,38 @@ export async function* readTlog(
     }
     if (line.text.trim() === '') continue;
     if (line.damaged) yield problem('line', 'The line is not all UTF-8', line.number);
-    const parsed = parseMessage(line.text, { line: line.number }, unnamed);
-    if (parsed.problem !== undefined) {
-      yield { part: 'problem', problem: parsed.problem };
-      continue;
+    const place = { line: line.number };
+    let read = [parseMessage(line.text, place, unnamed)];
+    const texts = read[0]?.problem?.kind === 'json' ? jsonObjects(line.text) : [];
+    if (texts.length > 1) {
+      yield problem('line', 'Several messages stand on one line', line.number);
+      read = texts.map((text) => parseMessage(text, place, unnamed));
     }
-    const { message } = parsed;
-    let recording = open.get(message.rec);
-    if (recording === undefined) {
-      recording = { decoder: new MessageDecoder(), order: new MessageOrder(), lastId: 0 };
-      open.set(message.rec, recording);
-      yield { part: 'start', header: headerOf(message) };
+    for (const parsed of read) {
+      if (parsed.problem !== undefined) yield { part: 'problem', problem: parsed.problem };
+      else yield* take(open, { message: parsed.message, line: line.number });
     }
-    if (message.id < recording.lastId) {
-      const place = { line: line.number, recording: message.rec, id: message.id };
-      const text = 'The message stands after one with a later id';
-      yield { part: 'problem', problem: { kind: 'order', text, place } };
-    }
-    recording.lastId = message.id;
-    for (const placed of recording.order.add({ message, line: line.number }))
-      yield* decode(recording, placed);
   }
   for (const [id, recording] of open) {
     for (const placed of recording.order.end()) yield* decode(recording, placed);
     yield { part: 'end', recording: id, lastPosition: recording.decoder.state.position };
   }
+}
+
+function* take(open: Map<string, OpenRecording>, { message, line }: PlacedMessage): Generator<RecordingPart> {
+  let recording = open.get(message.rec);
+  if (recording === undefined) {
+    recording = { decoder: new MessageDecoder(), order: new MessageOrder(), lastId: 0 };
+    open.set(message.rec, recording);
+    yield { part: 'start', header: headerOf(message) };
+  }
+  if (message.id < recording.lastId) {
+    const place = { line, recording: message.rec, id: message.id };
+    const text = 'The message stands after one with a later id';
+    yield { part: 'problem', problem: { kind: 'order', text, place } };
+  }
+  recording.lastId = message.id;
+  for (const placed of recording.order.add({ message, line })) yield* decode(recording, placed);
 }
 
 function* decode({ decoder }: OpenRecording, { message, line }: PlacedMessage): Generator<RecordingPart> {
