@@ -398,6 +398,19 @@ test('what is left of a line whose first row was pushed out of a region stands o
   assert.deepEqual(found.get('mk7x'), [{ position: 0, until: 5000, place: 'main 4,16' }]);
 });
 
+test('what stands in the rows around one of its line that was deleted stands on', () => {
+  const line = Array.from({ length: 20 }, (_, index) => `mk${index}x`).join(' ');
+  const events: RecordingEvent[] = [
+    { kind: 'output', at: 0, data: Buffer.from(line) },
+    { kind: 'output', at: 3000, data: Buffer.from('\x1b[2;1H\x1b[M') },
+    { kind: 'output', at: 5000, data: Buffer.from('\x1b[2J') },
+  ];
+  const found = hits(indexed(events));
+  assert.equal(found.get('mk1x')?.[0]?.until, 5000);
+  assert.equal(found.get('mk10x')?.[0]?.until, 3000);
+  assert.equal(found.get('mk19x')?.[0]?.until, 5000);
+});
+
 test('of a line that begins above a region what scrolls out of that is gone, and what is behind it stands on', () => {
   const line = Array.from({ length: 20 }, (_, index) => `mk${index}x`).join(' ');
   const events: RecordingEvent[] = [

@@ -261,13 +261,7 @@ export class LineTracker implements ScreenObserver {
     const touched: Touched = new Map();
     for (const state of unseen) this.#touch(state, [0, state.content.length], touched);
     this.#divide(touched);
-    for (const { group } of unseen) {
-      if (group.length === 1) continue;
-      const left = group.filter((each) => !unseen.includes(each));
-      for (const each of group) each.group = unseen.includes(each) ? each.alone : left;
-    }
-    // What stands in other rows of the line stands on.
-    for (const state of unseen) for (const standing of [...state.standing]) this.#cut(standing, state);
+    for (const state of unseen) this.#takeOut(state);
     for (const state of unseen) this.#forget(state);
   }
 
@@ -346,6 +340,16 @@ export class LineTracker implements ScreenObserver {
     else this.#cut(tail, next);
   }
 
+  /** Takes a row out of its line: what stands in the rows before and behind it stands on there. */
+  #takeOut(state: RowState): void {
+    const { group } = state;
+    if (group.length === 1) return;
+    const place = group.indexOf(state);
+    for (const part of [group.slice(0, place), state.alone, group.slice(place + 1)])
+      for (const each of part) each.group = part;
+    for (const each of group) for (const standing of [...each.standing]) this.#cut(standing, each);
+  }
+
   #endStanding(row: RowState, ended: readonly StandingText[]): void {
     if (ended.length === 0) return;
     this.#passing.flush();
@@ -403,16 +407,12 @@ export class LineTracker implements ScreenObserver {
     this.#leaveWrapped(screen, state, row);
   }
 
-  /** A row leaves a line of several: what stands in the others stands on. */
+  /** A row leaves a line of several. */
   #leaveWrapped(screen: ScreenBuffer, state: RowState, row: number): void {
-    const { group } = state;
-    const place = group.indexOf(state);
-    this.#settle(group, false);
+    this.#settle(state.group, false);
     if (!state.reads(state.line)) this.#change([state]);
     const told = state.toldCells();
-    for (const part of [group.slice(0, place), state.alone, group.slice(place + 1)])
-      for (const each of part) each.group = part;
-    for (const each of group) for (const standing of [...each.standing]) this.#cut(standing, each);
+    this.#takeOut(state);
     if (told === undefined) this.#settle(state.alone, true);
     this.#endStanding(state, state.standing);
     this.#forget(state);
