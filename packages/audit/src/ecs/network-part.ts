@@ -51,13 +51,9 @@ export function networkOf(reading: EventReading): Network {
 
 /** Both ends of a packet that netfilter saw (audit_tg, net/netfilter/xt_AUDIT.c). */
 function packetEnds({ facts }: EventReading): Network | undefined {
-  const end = (ip: string | undefined, port: string | undefined): Endpoint | undefined =>
-    ip === undefined || !isIpAddress(ip)
-      ? undefined
-      : { ip, port: portOf(port), address: ip, domain: undefined };
   const value = (name: string) => facts.other('NETFILTER_PKT', name);
-  const source = end(value('saddr'), value('sport'));
-  const destination = end(value('daddr'), value('dport'));
+  const source = writtenEnd(value('saddr'), value('sport'));
+  const destination = writtenEnd(value('daddr'), value('dport'));
   const ip = source?.ip ?? destination?.ip;
   return ip === undefined
     ? undefined
@@ -82,13 +78,15 @@ function remoteHost({ facts, texts }: EventReading): Network | undefined {
     address: texts.of('source.address', address ?? host ?? ''),
     domain: host === undefined || host === ip ? undefined : texts.of('source.domain', host),
   };
-  const local = field('laddr');
-  const destination =
-    local === undefined || !isIpAddress(local)
-      ? undefined
-      : { ip: local, port: portOf(field('lport')), address: local, domain: undefined };
+  const destination = writtenEnd(field('laddr'), field('lport'));
   const network = ip === undefined ? undefined : ({ direction: 'ingress', type: typeOf(ip) } as const);
   return { source, destination, network };
+}
+
+/** The end that a record writes as an address and a port. */
+function writtenEnd(ip: string | undefined, port: string | undefined): Endpoint | undefined {
+  if (ip === undefined || !isIpAddress(ip)) return undefined;
+  return { ip, port: portOf(port), address: ip, domain: undefined };
 }
 
 function portOf(text = ''): number | undefined {

@@ -40,7 +40,8 @@ function addressesOf({ source, destination }: Network, { sockets, facts }: Event
   for (const { record, names, values } of facts.others) {
     if (record.type === 'SYSCALL') continue;
     for (const [at, name] of names.entries()) {
-      const value = addressFields.has(name) ? (values[at] ?? '') : '';
+      if (!addressFields.has(name)) continue;
+      const value = values[at] ?? '';
       if (isIpAddress(value)) addresses.add(value);
     }
   }

@@ -57,7 +57,7 @@ function stringAt({ rows, cols }: LogicalLine, cell: number): string {
 }
 
 /** The first cell at or before `end` (exclusive) behind which only blanks stand. */
-export function trimEnd({ content }: LogicalLine, start: number, end: number): number {
+export function trimEnd({ content }: Pick<LogicalLine, 'content'>, start: number, end: number): number {
   return endOfText(content, start, end);
 }
 

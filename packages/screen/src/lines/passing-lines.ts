@@ -5,6 +5,7 @@ import type { PassingText } from '../terminal/screen-observer.ts';
 import type { BufferLine } from '../terminal/xterm-internals.ts';
 import { cellText, markUnits } from './cell-text.ts';
 import { LeavingLine } from './leaving-line.ts';
+import { trimEnd } from './logical-line.ts';
 import { small } from './small.ts';
 import type { TextBudget } from './text-budget.ts';
 
@@ -127,8 +128,8 @@ export class PassingLines {
     if (!passage) return 0;
     const { content, cols, covered, stringAt } = leaving;
     const end = leaving.endOfWord(left);
-    const cells = usedUpTo(content, leaving.cells);
-    if (usedUpTo(content, left) <= covered || !this.#budget.allows(cells - covered)) return 0;
+    const cells = trimEnd(leaving, 0, leaving.cells);
+    if (trimEnd(leaving, 0, left) <= covered || !this.#budget.allows(cells - covered)) return 0;
     if (this.#length + cells > BATCH_UNITS) this.flush();
     if (this.#copy(content, cells, cols)) this.#record(cells, cols, covered, end, passage);
     else this.#addIrregular({ content, cells, cols, fresh: [covered, end], stringAt }, passage);
@@ -263,12 +264,6 @@ function contentOf({ _data: data, length }: BufferLine): Uint32Array {
   const content = new Uint32Array(length);
   for (let cell = 0, word = 0; cell < length; cell++, word += WORDS) content[cell] = data[word] ?? 0;
   return content;
-}
-
-function usedUpTo(content: Uint32Array, end: number): number {
-  let cell = end;
-  while (cell > 0 && (content[cell - 1] === EMPTY || content[cell - 1] === BLANK)) cell--;
-  return cell;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { BG } from './cell.ts';
+import { changeBuffers } from './change-classes.ts';
 import { sharedRow, takeCells } from './shared-cells.ts';
 import type { Attributes, BufferLine, ScreenBuffer, TerminalCore } from './xterm-internals.ts';
 
@@ -9,7 +10,7 @@ import type { Attributes, BufferLine, ScreenBuffer, TerminalCore } from './xterm
  */
 export function shareBlankRows(core: TerminalCore): void {
   const { _bufferService: service, _inputHandler: input } = core;
-  shareNewRows(service.buffer);
+  changeBuffers(core, shareNewRows);
   const resetRow = input._resetBufferLine.bind(input);
   input._resetBufferLine = (row, butProtected = false) => {
     const { buffer } = service;
@@ -23,13 +24,7 @@ export function shareBlankRows(core: TerminalCore): void {
   };
 }
 
-const changed = new WeakSet<object>();
-
-/** xterm makes other buffers with each reset, so this is about all of them. */
-function shareNewRows(buffer: ScreenBuffer): void {
-  const buffers: ScreenBuffer = Object.getPrototypeOf(buffer);
-  if (changed.has(buffers)) return;
-  changed.add(buffers);
+function shareNewRows(buffers: ScreenBuffer): void {
   const make = buffers.getBlankLine;
   buffers.getBlankLine = function (style, wrapped = false) {
     if (style.bg & BG.extended) return make.call(this, style, wrapped);

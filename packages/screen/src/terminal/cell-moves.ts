@@ -1,19 +1,17 @@
 import { WORDS } from './cell.ts';
+import { changeRows } from './change-classes.ts';
 import { ownCells } from './shared-cells.ts';
 import type { BufferLine, CellData, TerminalCore } from './xterm-internals.ts';
 
-const quickened = new WeakSet<object>();
-
 /**
  * Has the cells of a row moved at once where they are inserted and deleted (ICH, DCH, and by column: SL, SR, DECIC, DECDC).
- * xterm moves each by a call, and a few bytes can ask for it in all rows. xterm's rows are made in many places, so this is
- * about all of them.
+ * xterm moves each by a call, and a few bytes can ask for it in all rows.
  */
-export function moveCellsAtOnce({ _bufferService: { buffer } }: TerminalCore): void {
-  const row = buffer.lines.get(0);
-  const rows: BufferLine | null = row ? Object.getPrototypeOf(row) : null;
-  if (rows === null || quickened.has(rows)) return;
-  quickened.add(rows);
+export function moveCellsAtOnce(core: TerminalCore): void {
+  changeRows(core, moveCellsOf);
+}
+
+function moveCellsOf(rows: BufferLine): void {
   const { insertCells, deleteCells } = rows;
   rows.insertCells = function (at, count, cell) {
     if (!isPlain(this, at)) {

@@ -1,4 +1,5 @@
 import { COMBINED, WORDS } from './cell.ts';
+import { changeRows } from './change-classes.ts';
 import type { BufferLine, TerminalCore } from './xterm-internals.ts';
 
 /**
@@ -7,14 +8,12 @@ import type { BufferLine, TerminalCore } from './xterm-internals.ts';
  */
 export const CELL_UNITS = 16;
 
-const limited = new WeakSet<object>();
+/** Has marks left out that a full cell cannot take. */
+export function limitMarks(core: TerminalCore): void {
+  changeRows(core, limitMarksOf);
+}
 
-/** Has marks left out that a full cell cannot take. xterm's rows are made in many places, so this is about all of them. */
-export function limitMarks({ _bufferService: { buffer } }: TerminalCore): void {
-  const row = buffer.lines.get(0);
-  const rows: BufferLine | null = row ? Object.getPrototypeOf(row) : null;
-  if (rows === null || limited.has(rows)) return;
-  limited.add(rows);
+function limitMarksOf(rows: BufferLine): void {
   const add = rows.addCodepointToCell;
   rows.addCodepointToCell = function (column, code, width) {
     if (combinedUnits(this, column) + 2 <= CELL_UNITS) add.call(this, column, code, width);

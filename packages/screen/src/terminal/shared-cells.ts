@@ -1,3 +1,4 @@
+import { changeRows } from './change-classes.ts';
 import type { BufferLine, TerminalCore } from './xterm-internals.ts';
 
 /*
@@ -45,14 +46,12 @@ function share(row: BufferLine, from: BufferLine): void {
   row._extendedAttrs = from._extendedAttrs;
 }
 
-const watched = new WeakSet<object>();
+/** Has rows get cells of their own before xterm writes into them. */
+export function watchWrites(core: TerminalCore): void {
+  changeRows(core, watchWritesOf);
+}
 
-/** Has rows get cells of their own before xterm writes into them. Its rows are made in many places, so this is about all of them. */
-export function watchWrites({ _bufferService: { buffer } }: TerminalCore): void {
-  const row = buffer.lines.get(0);
-  const rows: BufferLine | null = row ? Object.getPrototypeOf(row) : null;
-  if (rows === null || watched.has(rows)) return;
-  watched.add(rows);
+function watchWritesOf(rows: BufferLine): void {
   rows.sharesCells = false;
   const { setCell, setCellFromCodepoint, addCodepointToCell, copyCellsFrom, resize, fill, copyFrom, clone } =
     rows;

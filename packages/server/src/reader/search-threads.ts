@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { ScriberyError } from '@scribery/errors';
 import { revivedError } from '../threads/plain-error.ts';
-import { startThread, type ThreadMemory } from '../threads/start-thread.ts';
+import { startThread } from '../threads/start-thread.ts';
 import type { SearchAnswer, SearchCall, SearchReport, SearchThreadData } from './search-protocol.ts';
 
 /** Searches at once. A heavy one leaves a thread to all others; each costs about 20 MB, and a core while it searches. */
@@ -9,9 +9,6 @@ const THREADS = 2;
 
 /** Searches that may wait for a thread; one more is refused. Each is a client's open request. */
 const WAITING = 256;
-
-/** Memory of a thread's heap in MB, as of the writer's. A search that needs more ends its thread, and no other. */
-const MEMORY_MB: ThreadMemory = { young: 24, old: 512 };
 
 interface Pending {
   readonly call: SearchCall;
@@ -101,7 +98,7 @@ export class SearchThreads {
     const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const workerData: SearchThreadData = { directory: this.#directory, givenUp: flag };
     const program = new URL('./search-thread.ts', import.meta.url);
-    const worker = startThread(program, 'search', workerData, MEMORY_MB);
+    const worker = startThread(program, 'search', workerData);
     const thread: Thread = { worker, givenUp: flag, pending: undefined };
     this.#threads.add(thread);
     worker.on('message', (report: SearchReport) => this.#hear(thread, report));

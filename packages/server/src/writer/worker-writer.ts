@@ -3,7 +3,7 @@ import { ScriberyError } from '@scribery/errors';
 import type { ReceivedMessage } from '@scribery/format';
 import type { AuditEvent, AuditOutcome } from '@scribery/store';
 import { revivedError } from '../threads/plain-error.ts';
-import { startThread, type ThreadMemory } from '../threads/start-thread.ts';
+import { startThread } from '../threads/start-thread.ts';
 import { QUEUE_WEIGHT } from './local-writer.ts';
 import { linesOf } from './message-lines.ts';
 import { messageWeight } from './message-weight.ts';
@@ -19,12 +19,6 @@ import type { Appended, Writer, WriterListener, WriterLoad } from './writer.ts';
 
 /** Time before a writer's thread that ended by itself is started again, in ms: long enough not to spin on a lasting fault. */
 const RESTART_AFTER_MS = 1_000;
-
-/**
- * Memory of the thread's heap, in MB: young objects, which V8 otherwise lets grow to 128 MB before it looks, and all
- * others. A thread that needs more is ended, and started again.
- */
-const MEMORY_MB: ThreadMemory = { young: 24, old: 512 };
 
 /**
  * How often in a row the thread may end while it works on one recording before that one's screen is followed no more. It is a
@@ -204,7 +198,7 @@ function given<T>(answer: T | undefined): T {
 
 /** A thread that runs writer-thread.ts. */
 export function writerThread(workerData: WriterThreadData): Worker {
-  return startThread(new URL('./writer-thread.ts', import.meta.url), 'writer', workerData, MEMORY_MB);
+  return startThread(new URL('./writer-thread.ts', import.meta.url), 'writer', workerData);
 }
 
 async function openThread(
